@@ -1,0 +1,258 @@
+//! What a procedure costs: tables by channel, page, copy and person, with the days between which each row holds.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::answers::Answers;
+use super::basis::Basis;
+use super::channel::Channel;
+use super::condition::Condition;
+use super::money::Money;
+use super::text::Text;
+
+/// The two kinds of the Law on Fees and Charges 97/2015.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FeeKind {
+    /// *Phí*: covers the cost of a public service.
+    Phi,
+    /// *Lệ phí*: a fixed sum for an act of state.
+    LePhi,
+}
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FeeUnit {
+    /// The dossier.
+    Case,
+    /// Each page of each copy.
+    Page,
+    /// Each copy.
+    Copy,
+    /// Each document.
+    Document,
+}
+
+/// So much a unit, up to and with this unit; the last tier has no end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Tier {
+    /// The last unit of the tier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<u32>,
+    /// The price of one unit.
+    pub amount: Money,
+}
+
+/// A class of person who pays less or nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PersonClass {
+    /// A person with merit to the revolution, and the family of a martyr.
+    Merit,
+    /// A member of a poor household.
+    PoorHousehold,
+    /// A member of a household just above the poverty line.
+    NearPoorHousehold,
+    /// A person with a disability.
+    Disabled,
+    /// A child.
+    Child,
+    /// An elderly person.
+    Elderly,
+    /// A member of an ethnic minority in a commune of special difficulty.
+    MinorityInHardship,
+    /// A digital citizen under Resolution 66.22/2026, from 15 August 2026 to 28 February 2027.
+    DigitalCitizen,
+}
+
+/// Who pays less, and how much less.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Exemption {
+    /// The class of person.
+    pub class: PersonClass,
+    /// The share not paid, in percent: 100 is free.
+    pub percent: u8,
+    /// The legal basis.
+    pub basis: String,
+}
+
+/// One row of the fee table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Fee {
+    /// Short name of the rule, unique in the procedure for each period and channel.
+    pub code: String,
+    /// What people call it.
+    pub name: Text,
+    /// Charge or fee.
+    pub kind: FeeKind,
+    /// The channels it holds for; all when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<Channel>,
+    /// What is counted.
+    pub unit: FeeUnit,
+    /// The price of every unit, when there are no tiers. Zero means free by law.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+    /// Prices that change with the number of units.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tiers: Vec<Tier>,
+    /// The most one copy (or the case, the document) costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Money>,
+    /// The People's Council of the province sets the amount. It is not zero: it is not known here.
+    #[serde(default)]
+    pub set_by_council: bool,
+    /// The field that holds the number of copies or documents; one when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count_field: Option<String>,
+    /// The field that holds the number of pages, for a fee by the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages_field: Option<String>,
+    /// Only when this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// Who pays less.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exemptions: Vec<Exemption>,
+    /// First day; the first day of the procedure when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Date>,
+    /// Last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Date>,
+    /// The legal basis.
+    pub basis: Basis,
+}
+
+/// The case a price is asked for.
+#[derive(Debug, Clone)]
+pub struct FeeCase<'a> {
+    /// How the dossier is lodged.
+    pub channel: Channel,
+    /// The day on which it is lodged.
+    pub on: Date,
+    /// The answers: numbers of copies and pages, and what conditions read.
+    pub answers: &'a Answers,
+    /// The classes the payer belongs to and has shown.
+    pub classes: &'a [PersonClass],
+}
+
+/// One line of a quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteLine<'a> {
+    /// The row of the table.
+    pub fee: &'a Fee,
+    /// Copies or documents counted.
+    pub count: u32,
+    /// Pages of each copy; one when pages do not matter.
+    pub pages: u32,
+    /// What is to be paid; none when the People's Council sets the amount and this catalogue does not know it.
+    pub amount: Option<Money>,
+    /// The exemption that was applied.
+    pub exemption: Option<&'a Exemption>,
+}
+
+/// What a case costs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Quote<'a> {
+    /// The rows that hold, in order.
+    pub lines: Vec<QuoteLine<'a>>,
+}
+
+impl Quote<'_> {
+    /// The sum of all lines; none while one of them is set by the People's Council.
+    pub fn total(&self) -> Option<Money> {
+        self.lines.iter().map(|line| line.amount).sum()
+    }
+
+    /// The sum of the lines that are known.
+    pub fn known(&self) -> Money {
+        self.lines.iter().filter_map(|line| line.amount).sum()
+    }
+
+    /// Whether some amount is set by the People's Council and not known here.
+    pub fn is_open(&self) -> bool {
+        self.lines.iter().any(|line| line.amount.is_none())
+    }
+}
+
+/// The fee table of a procedure.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FeeTable(pub Vec<Fee>);
+
+impl FeeTable {
+    /// The rows, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Fee> {
+        self.0.iter()
+    }
+
+    /// The rows that hold for a case, with their amounts.
+    pub fn quote(&self, case: &FeeCase<'_>) -> Quote<'_> {
+        Quote { lines: self.iter().filter(|fee| fee.holds(case)).map(|fee| fee.line(case)).collect() }
+    }
+
+    /// What a case costs; none while the People's Council sets an amount this catalogue does not know.
+    pub fn total(&self, case: &FeeCase<'_>) -> Option<Money> {
+        self.quote(case).total()
+    }
+}
+
+impl Fee {
+    /// Whether the row holds on this day.
+    pub fn is_in_force(&self, on: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= on) && self.valid_to.is_none_or(|to| on <= to)
+    }
+
+    /// Whether the row holds for this channel.
+    pub fn is_for(&self, channel: Channel) -> bool {
+        self.channels.is_empty() || self.channels.contains(&channel)
+    }
+
+    /// The price of one copy (or of the case, or of one document) of so many pages; none when set by the Council.
+    pub fn price(&self, pages: u32) -> Option<Money> {
+        let units = if self.unit == FeeUnit::Page { pages } else { 1 };
+        let price = match (&self.amount, self.tiers.as_slice()) {
+            (Some(amount), _) => amount.times(u64::from(units)),
+            (None, []) => return None,
+            (None, tiers) => in_tiers(tiers, units),
+        };
+        Some(self.cap.map_or(price, |cap| price.min(cap)))
+    }
+
+    fn holds(&self, case: &FeeCase<'_>) -> bool {
+        self.is_in_force(case.on)
+            && self.is_for(case.channel)
+            && self.when.as_ref().is_none_or(|when| when.holds(case.answers, Some(case.channel)))
+    }
+
+    fn line(&self, case: &FeeCase<'_>) -> QuoteLine<'_> {
+        let number = |field: &Option<String>| {
+            let given = field.as_ref().and_then(|name| case.answers.whole(name)).unwrap_or(1);
+            u32::try_from(given.max(0)).unwrap_or(u32::MAX)
+        };
+        let (count, pages) = (number(&self.count_field), number(&self.pages_field));
+        let exemption =
+            self.exemptions.iter().filter(|one| case.classes.contains(&one.class)).max_by_key(|one| one.percent);
+        let amount = self.price(pages).map(|price| {
+            let full = price.times(u64::from(count));
+            exemption.map_or(full, |one| full.less(full.percent(one.percent)))
+        });
+        QuoteLine { fee: self, count, pages, amount, exemption }
+    }
+}
+
+fn in_tiers(tiers: &[Tier], units: u32) -> Money {
+    let mut done = 0;
+    let mut sum = Money::ZERO;
+    for tier in tiers {
+        let end = tier.up_to.unwrap_or(u32::MAX).min(units);
+        sum = sum + tier.amount.times(u64::from(end.saturating_sub(done)));
+        done = done.max(end);
+    }
+    sum
+}

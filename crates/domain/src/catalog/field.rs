@@ -1,0 +1,155 @@
+//! One question of a form.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::condition::Condition;
+use super::text::Text;
+
+/// What kind of answer a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldType {
+    /// One line.
+    Text,
+    /// Several lines.
+    LongText,
+    /// The name of a person.
+    PersonName,
+    /// A day, kept as `2026-02-13`, typed as `13/02/2026` or so.
+    Date,
+    /// Personal identification number, twelve digits.
+    PersonalId,
+    /// Vietnamese telephone number.
+    Phone,
+    /// E-mail address.
+    Email,
+    /// One of the options.
+    Choice,
+    /// `yes` or `no`.
+    YesNo,
+    /// A number, whole or not.
+    Number,
+    /// A whole amount in đồng.
+    Money,
+    /// A commune or ward, by its code of five digits since 1 July 2025.
+    Commune,
+    /// A line and a commune: `{"line": "12 phố Hàng Bài", "commune": "00082"}`.
+    Address,
+    /// A file, named by the identifier of an uploaded paper.
+    File,
+}
+
+/// One answer a person may choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// What is kept.
+    pub value: String,
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    #[serde(default)]
+    pub en: String,
+}
+
+impl Choice {
+    /// The words of the option in the language of this tag.
+    pub fn label(&self, lang: &str) -> &str {
+        if lang.starts_with("en") && !self.en.is_empty() { &self.en } else { &self.vi }
+    }
+}
+
+/// Who sees a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SeenBy {
+    /// The applicant and the officers.
+    #[default]
+    Everyone,
+    /// Officers only: filled in at the desk.
+    Officers,
+}
+
+/// The registers that can answer a field or a component in place of the person.
+pub const REGISTERS: [&str; 9] =
+    ["account", "population", "civil-status", "residence", "business", "land", "health", "judicial", "construction"];
+
+/// One question. The checks on it are the same at the portal, the desk and the interface for programs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Field {
+    /// Short name in the answers and in conditions: lower-case letters, digits, `_`.
+    pub name: String,
+    /// The kind of answer.
+    #[serde(rename = "type")]
+    pub kind: FieldType,
+    /// The question.
+    pub label: Text,
+    /// A hint below the question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Text>,
+    /// Fields with the same page are asked together at the portal; a field without one has a page of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// Must be answered whenever it is asked.
+    #[serde(default)]
+    pub required: bool,
+    /// Must be answered when this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required_when: Option<Condition>,
+    /// Asked only when this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visible_when: Option<Condition>,
+    /// The options of a choice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<Choice>,
+    /// Fewest characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_length: Option<usize>,
+    /// Most characters; 200 for a line and 2,000 for a long text when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<usize>,
+    /// The shape of the text: `9` a digit, `A` a capital letter, anything else itself, such as `99/99/9999`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
+    /// Smallest number or amount.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<i64>,
+    /// Largest number or amount.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<i64>,
+    /// Earliest day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Date>,
+    /// The day may not lie in the future.
+    #[serde(default)]
+    pub not_in_future: bool,
+    /// Where the city already holds the answer, such as `account.name`: it is shown, not asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Who sees the field.
+    #[serde(default)]
+    pub seen_by: SeenBy,
+}
+
+impl Field {
+    /// Most characters the answer may have.
+    pub fn most_characters(&self) -> usize {
+        self.max_length.unwrap_or(match self.kind {
+            FieldType::LongText => 2_000,
+            FieldType::PersonName => 120,
+            _ => 200,
+        })
+    }
+
+    /// The option with this value.
+    pub fn option(&self, value: &str) -> Option<&Choice> {
+        self.options.iter().find(|option| option.value == value)
+    }
+
+    /// Whether the city holds the answer already.
+    pub fn is_held(&self) -> bool {
+        self.source.is_some()
+    }
+}

@@ -1,0 +1,140 @@
+//! The questions of a procedure: one definition for the portal's pages, the desk and the interface for programs.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::answers::{self, AnswerError, Answers};
+use super::field::{Field, FieldType};
+use super::text::Text;
+
+/// A group of fields under one heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Section {
+    /// Short name, unique in the form.
+    pub id: String,
+    /// The heading.
+    pub title: Text,
+    /// The fields, in order.
+    pub fields: Vec<Field>,
+}
+
+/// What the portal asks at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<'a> {
+    /// Short name of the page: the fields' `page`, or the name of the only field.
+    pub id: &'a str,
+    /// The section it belongs to.
+    pub section: &'a Section,
+    /// The fields of the page that are to be asked, in order.
+    pub fields: Vec<&'a Field>,
+}
+
+/// The form of a procedure.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Form {
+    /// The printed declaration that the form stands for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// The sections, in order.
+    #[serde(default)]
+    pub sections: Vec<Section>,
+}
+
+impl Form {
+    /// Every field, in order.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.sections.iter().flat_map(|section| &section.fields)
+    }
+
+    /// The field of this name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields().find(|field| field.name == name)
+    }
+
+    /// The fields that apply, given the answers so far.
+    pub fn visible_fields(&self, answers: &Answers) -> Vec<&Field> {
+        answers::visible(self, answers)
+    }
+
+    /// Whether a field must be answered, given the answers so far.
+    pub fn is_required(&self, field: &Field, answers: &Answers) -> bool {
+        field.required || field.required_when.as_ref().is_some_and(|when| when.holds(answers, None))
+    }
+
+    /// The pages of the portal that apply, given the answers so far: one question each, or those that belong together.
+    pub fn pages(&self, answers: &Answers) -> Vec<Page<'_>> {
+        let visible = self.visible_fields(answers);
+        let mut pages: Vec<Page<'_>> = Vec::new();
+        for section in &self.sections {
+            for field in section.fields.iter().filter(|field| visible.iter().any(|seen| seen.name == field.name)) {
+                let id = field.page.as_deref().unwrap_or(&field.name);
+                match pages.last_mut() {
+                    Some(page) if page.id == id && page.section.id == section.id => page.fields.push(field),
+                    _ => pages.push(Page { id, section, fields: vec![field] }),
+                }
+            }
+        }
+        pages
+    }
+
+    /// Checks the answers: all of them, at once, so that a person hears of every mistake in one go
+    /// (Decree 118/2025 Art. 16.3). `today` is the day in Việt Nam.
+    ///
+    /// # Errors
+    /// One error for each field that is wrong, missing or not of this form.
+    pub fn validate(&self, given: &BTreeMap<String, Value>, today: Date) -> Result<Answers, Vec<AnswerError>> {
+        answers::validate(self, given, today)
+    }
+
+    /// Checks only the fields named, as a page of the portal does; what else was given passes unchecked.
+    ///
+    /// # Errors
+    /// One error for each of these fields that is wrong or missing.
+    pub fn validate_page(
+        &self,
+        given: &BTreeMap<String, Value>,
+        names: &[&str],
+        today: Date,
+    ) -> Result<(), Vec<AnswerError>> {
+        match self.validate(given, today) {
+            Ok(_) => Ok(()),
+            Err(errors) => {
+                let here: Vec<_> = errors.into_iter().filter(|error| names.contains(&error.field.as_str())).collect();
+                if here.is_empty() { Ok(()) } else { Err(here) }
+            }
+        }
+    }
+
+    /// Puts the inputs of an HTML form together: `birth_date.day`, `.month`, `.year` become one date, `home.line` and
+    /// `home.commune` one address. Empty inputs are unanswered; names that are not of this form are left out.
+    pub fn gather<'a>(&self, inputs: impl IntoIterator<Item = (&'a str, &'a str)>) -> BTreeMap<String, Value> {
+        let inputs: BTreeMap<&str, &str> = inputs
+            .into_iter()
+            .map(|(name, value)| (name, value.trim()))
+            .filter(|(_, value)| !value.is_empty())
+            .collect();
+        let mut given = BTreeMap::new();
+        for field in self.fields() {
+            let part = |part: &str| inputs.get(format!("{}.{part}", field.name).as_str()).copied();
+            let value = match field.kind {
+                FieldType::Date if part("day").or(part("month")).or(part("year")).is_some() => {
+                    let [day, month, year] = ["day", "month", "year"].map(|name| part(name).unwrap_or_default());
+                    Some(Value::from(format!("{day}/{month}/{year}")))
+                }
+                FieldType::Address if part("line").or(part("commune")).is_some() => Some(serde_json::json!({
+                    "line": part("line").unwrap_or_default(), "commune": part("commune").unwrap_or_default(),
+                })),
+                _ => inputs.get(field.name.as_str()).map(|value| Value::from(*value)),
+            };
+            if let Some(value) = value {
+                given.insert(field.name.clone(), value);
+            }
+        }
+        given
+    }
+}

@@ -1,0 +1,41 @@
+//! Procedures as data: what is asked, which papers, what it costs, how long it takes, who decides.
+//!
+//! A procedure is one TOML file a clerk can read; [`Catalog::from_files`] checks and loads them all.
+pub mod answers; // what a person answered, checked against the form
+pub mod basis; // the text of law something rests on
+pub mod channel; // the door a dossier comes through, and what is promised behind it
+pub mod check; // what is missing from a procedure, or contradicts itself
+pub mod code; // codes of procedures, results and fields of administration
+pub mod component; // the papers of a dossier and how each may be satisfied
+pub mod condition; // when something applies: a bounded CEL expression over the answers
+pub mod edition; // the editions of all procedures, and which is in force on a day
+pub mod fee; // what a procedure costs, by channel, page, copy and person
+pub mod field; // one question of a form
+pub mod finding; // what a check found, and where
+pub mod form; // the questions of a procedure, in sections and pages
+pub mod money; // amounts in đồng
+pub mod office; // how the competent office follows from the answers
+pub mod parse; // from the text of a file to its types, naming the line of a mistake
+pub mod procedure; // one edition of one procedure
+mod reading; // one answer, read by the type of its field
+pub mod rule_pack; // the numbers a decree sets for every procedure
+pub mod step; // the steps inside the agency
+pub mod text; // words in both languages
+
+pub use answers::{AnswerError, Answers};
+pub use basis::Basis;
+pub use channel::{Channel, ChannelOffer, PartialReason, ServiceLevel, TimeLimit};
+pub use code::{FieldCode, ProcedureCode, ResultCode};
+pub use component::{Component, Satisfaction};
+pub use condition::Condition;
+pub use edition::Catalog;
+pub use fee::{Fee, FeeCase, FeeTable, PersonClass, Quote};
+pub use field::{Field, FieldType};
+pub use finding::{Finding, Severity};
+pub use form::{Form, Page, Section};
+pub use money::Money;
+pub use office::OfficeRule;
+pub use procedure::{EditionId, Procedure};
+pub use rule_pack::RulePack;
+pub use step::{Step, StepKind};
+pub use text::Text;

@@ -1,0 +1,52 @@
+//! How the competent office follows from the answers: competence is law, the counter is only a place.
+
+use serde::{Deserialize, Serialize};
+
+use super::text::Text;
+
+/// Which body of a commune is competent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CommuneBody {
+    /// The People's Committee of the commune or ward.
+    PeopleCommittee,
+    /// The police of the commune or ward.
+    Police,
+}
+
+/// The rule that names the office which decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "rule", deny_unknown_fields, rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum OfficeRule {
+    /// The body of the commune named by an address or commune field of the form.
+    CommuneOfField {
+        /// Name of the field.
+        field: String,
+        /// Which body there.
+        body: CommuneBody,
+    },
+    /// The body of whatever commune the applicant picks in this field: the law lets any of them decide.
+    CommuneOfChoice {
+        /// Name of the field in which the applicant picks.
+        field: String,
+        /// Which body there.
+        body: CommuneBody,
+    },
+    /// One office of the city, known by its short name in `catalog/offices/`.
+    CityOffice {
+        /// Short name of the office, such as `city-police`.
+        office: String,
+        /// What people call it.
+        name: Text,
+    },
+}
+
+impl OfficeRule {
+    /// The field of the form that decides which office is competent, when one does.
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            OfficeRule::CommuneOfField { field, .. } | OfficeRule::CommuneOfChoice { field, .. } => Some(field),
+            OfficeRule::CityOffice { .. } => None,
+        }
+    }
+}

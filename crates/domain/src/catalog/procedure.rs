@@ -1,0 +1,242 @@
+//! One edition of one procedure: everything the portal, the desk and the clock need to know of it.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::answers::Answers;
+use super::basis::Basis;
+use super::channel::{Channel, ChannelOffer};
+use super::code::{FieldCode, ProcedureCode, ResultCode};
+use super::component::Component;
+use super::fee::FeeTable;
+use super::form::Form;
+use super::office::OfficeRule;
+use super::step::{Step, StepKind};
+use super::text::Text;
+use crate::dossier::deadline::Allowance;
+use crate::dossier::law::{Plan, PlannedStep};
+
+/// A procedure and the number of its edition, such as `1.001193@1`. A dossier keeps the edition it was accepted under.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EditionId {
+    /// The procedure.
+    pub code: ProcedureCode,
+    /// The edition, counted from 1.
+    pub number: u32,
+}
+
+impl fmt::Display for EditionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}@{}", self.code, self.number)
+    }
+}
+
+impl std::str::FromStr for EditionId {
+    type Err = super::code::MalformedCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let malformed = || super::code::MalformedCode {
+            text: text.chars().take(60).collect(),
+            kind: "edition",
+            example: "1.001193@1",
+        };
+        let (code, number) = text.split_once('@').ok_or_else(malformed)?;
+        // `+1` and `01` would read as 1: only the way it is written is read.
+        let sound = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with('0');
+        let number = number.parse().ok().filter(|_| sound).ok_or_else(malformed)?;
+        Ok(EditionId { code: code.parse()?, number })
+    }
+}
+
+/// The field of administration (*lĩnh vực*).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Domain {
+    /// Its code.
+    pub code: FieldCode,
+    /// Its name.
+    pub name: Text,
+}
+
+/// The level of government that resolves. There is nothing between city and commune since 1 July 2025.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// A ministry.
+    Ministry,
+    /// The city or province.
+    City,
+    /// The commune or ward.
+    Commune,
+    /// Another body, such as a notary or a Vietnamese mission abroad.
+    Other,
+}
+
+/// Who may file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// A Vietnamese citizen.
+    Citizen,
+    /// A Vietnamese who lives abroad.
+    OverseasVietnamese,
+    /// A foreigner.
+    Foreigner,
+    /// A company.
+    Enterprise,
+    /// Another organisation.
+    Organisation,
+}
+
+/// What a procedure gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ResultType {
+    /// The code of the kind of result.
+    pub code: ResultCode,
+    /// Its name.
+    pub name: Text,
+    /// Given on paper beside the electronic copy (Decree 118/2025 Art. 22.1).
+    #[serde(default)]
+    pub paper: bool,
+    /// The person has to come for it, as for a marriage certificate.
+    #[serde(default)]
+    pub in_person: bool,
+}
+
+/// Where sector law departs from the numbers of the rule pack.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SupplementRules {
+    /// Requests before acceptance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before_acceptance: Option<u32>,
+    /// Requests after acceptance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after_acceptance: Option<u32>,
+    /// Time after acceptance in which a supplement may be asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Allowance>,
+    /// Calendar days of silence after which the dossier is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub close_after_days: Option<u32>,
+    /// The sector law.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
+}
+
+/// One edition of one procedure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Procedure {
+    /// The code in the national database, perhaps with a local part.
+    pub code: ProcedureCode,
+    /// The number of the edition, counted from 1.
+    pub edition: u32,
+    /// First day on which new dossiers fall under this edition.
+    pub valid_from: Date,
+    /// Last day, or none while it is in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Date>,
+    /// The decision that announced the procedure.
+    pub decision: String,
+    /// The official name.
+    pub name: Text,
+    /// What people say.
+    pub plain_name: Text,
+    /// What it is for, in at most sixty words.
+    pub summary: Text,
+    /// The field of administration.
+    pub domain: Domain,
+    /// The levels that resolve it.
+    pub levels: Vec<Level>,
+    /// How the competent office follows.
+    pub office: OfficeRule,
+    /// Who may file.
+    pub subjects: Vec<Subject>,
+    /// The result is given on the spot; no receipt is needed (Decree 118/2025 Art. 17.4).
+    #[serde(default)]
+    pub immediate: bool,
+    /// The applicant confirms the draft result of an online filing before it is signed.
+    #[serde(default)]
+    pub confirmation: bool,
+    /// Who may decide in place of the competent office, and on what paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delegation: Option<Text>,
+    /// What people should know that fits nowhere else, such as duties and special cases.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Text>,
+    /// The doors and what is promised behind each.
+    pub channels: Vec<ChannelOffer>,
+    /// What it gives.
+    pub results: Vec<ResultType>,
+    /// Where sector law departs from the rule pack.
+    #[serde(default)]
+    pub supplement: SupplementRules,
+    /// The law it rests on.
+    pub legal_basis: Vec<Basis>,
+    /// The questions.
+    #[serde(default)]
+    pub form: Form,
+    /// The papers.
+    #[serde(default)]
+    pub components: Vec<Component>,
+    /// The prices.
+    #[serde(default)]
+    pub fees: FeeTable,
+    /// The steps inside the agency.
+    pub steps: Vec<Step>,
+}
+
+impl Procedure {
+    /// The identity of this edition.
+    pub fn id(&self) -> EditionId {
+        EditionId { code: self.code.clone(), number: self.edition }
+    }
+
+    /// Whether new dossiers of this day fall under this edition.
+    pub fn is_in_force(&self, on: Date) -> bool {
+        self.valid_from <= on && self.valid_to.is_none_or(|to| on <= to)
+    }
+
+    /// What this channel offers, if it is open.
+    pub fn offer(&self, channel: Channel) -> Option<&ChannelOffer> {
+        self.channels.iter().find(|offer| offer.channel == channel)
+    }
+
+    /// The time of the law for this channel; none when the channel is closed or the source states no time.
+    pub fn allowance(&self, channel: Channel) -> Option<Allowance> {
+        self.offer(channel).and_then(|offer| offer.time.stated()).copied()
+    }
+
+    /// The papers wanted for these answers.
+    pub fn required_components(&self, answers: &Answers) -> Vec<&Component> {
+        self.components.iter().filter(|component| component.is_required(answers)).collect()
+    }
+
+    /// The paper of this code.
+    pub fn component(&self, code: &str) -> Option<&Component> {
+        self.components.iter().find(|component| component.code == code)
+    }
+
+    /// The steps a dossier takes, given its answers and channel.
+    pub fn steps_of(&self, answers: &Answers, channel: Channel) -> Vec<&Step> {
+        self.steps
+            .iter()
+            .filter(|step| step.when.as_ref().is_none_or(|when| when.holds(answers, Some(channel))))
+            .collect()
+    }
+
+    /// The road of one dossier as the rules of `dossier` want it: the steps between hand-over and signature.
+    pub fn plan(&self, answers: &Answers, channel: Channel) -> Plan {
+        let work = |step: &&Step| matches!(step.kind, StepKind::Check | StepKind::Consult | StepKind::Inspect);
+        let planned = |step: &Step| PlannedStep { id: step.id.clone(), role: step.role, allowance: Some(step.time) };
+        Plan {
+            allowance: self.allowance(channel),
+            steps: self.steps_of(answers, channel).into_iter().filter(work).map(planned).collect(),
+            immediate: self.immediate,
+            confirmation: self.confirmation && channel == Channel::Online,
+        }
+    }
+}
