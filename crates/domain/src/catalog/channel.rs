@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::condition::Condition;
 use super::text::Text;
 use crate::dossier::deadline::Allowance;
 pub use crate::dossier::fact::Channel;
@@ -84,6 +85,18 @@ impl<'de> Deserialize<'de> for TimeLimit {
     }
 }
 
+/// Another time for some cases, first match wins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TimeVariant {
+    /// The cases.
+    pub when: Condition,
+    /// Their time.
+    pub time: TimeLimit,
+    /// Where it is written.
+    pub basis: String,
+}
+
 /// What a procedure offers through one channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -100,6 +113,9 @@ pub struct ChannelOffer {
     pub reason_basis: Option<String>,
     /// Time to resolve, from the acceptance of a complete dossier.
     pub time: TimeLimit,
+    /// Other times for some cases.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<TimeVariant>,
     /// Where the time is written, or how a source that omits the unit was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_basis: Option<String>,

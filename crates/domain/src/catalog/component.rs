@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::answers::Answers;
 use super::basis::Basis;
-use super::condition::Condition;
+use super::condition::{Condition, Setting};
 use super::text::Text;
 
 /// In what form a paper is wanted.
@@ -154,7 +154,7 @@ pub struct Component {
 impl Component {
     /// Whether the paper is wanted for these answers.
     pub fn is_required(&self, answers: &Answers) -> bool {
-        self.required || self.required_when.as_ref().is_some_and(|when| when.holds(answers, None))
+        self.required || self.required_when.as_ref().is_some_and(|when| when.holds(answers, Setting::default()))
     }
 
     /// Whether a file or scan of the paper can be handed in.

@@ -1,7 +1,7 @@
 //! When something applies: an expression over the answers, in CEL.
 //!
-//! A condition is a line such as `child_has_notice == "no"`. It can compare, combine and test membership, and it has
-//! no loops, so its cost is bounded by its length. An unanswered field is `null`.
+//! A condition is a line such as `child_has_notice == "no"`. It can compare, combine, test membership and count the days
+//! since a date; it has no loops, so its cost is bounded by its length. An unanswered field is `null`.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -9,7 +9,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, LazyLock};
 
 use cel::common::ast::{Expr, LiteralValue};
-use cel::{Context, Env, IdedExpr, Program, Value};
+use cel::{Context, Env, ExecutionError, IdedExpr, Program, Value};
+use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::answers::Answers;
@@ -24,6 +25,17 @@ const MAX_DEPTH: usize = 20;
 
 /// The name by which a condition reads the channel of the dossier: `channel == "online"`.
 pub const CHANNEL: &str = "channel";
+/// The call that counts the days from a date to the day of filing: `daysSince(birth_date) > 60`.
+pub const DAYS_SINCE: &str = "daysSince";
+
+/// What a condition may read beside the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Setting {
+    /// How the dossier is lodged.
+    pub channel: Option<Channel>,
+    /// The day in Việt Nam on which it is lodged.
+    pub on: Option<Date>,
+}
 
 /// A compiled condition, which remembers how it was written.
 #[derive(Clone)]
@@ -43,7 +55,7 @@ pub enum ConditionError {
     #[error("the condition cannot be read: {0}; write for example child_sex == \"male\" && copies > 1")]
     Unreadable(String),
     /// A loop, a map or a call that is not on the short list.
-    #[error("the condition may not use {0}: only comparisons, && || ! in, size, startsWith, endsWith, contains")]
+    #[error("the condition may not use {0}: only comparisons, && || ! in, size, startsWith, endsWith, contains, daysSince")]
     NotAllowed(String),
     /// The answer was neither yes nor no, for instance because a text was compared with a number.
     #[error("the condition gives neither true nor false: {0}")]
@@ -52,7 +64,7 @@ pub enum ConditionError {
 
 static ENV: LazyLock<Arc<Env>> = LazyLock::new(|| Arc::new(Env::stdlib()));
 
-const CALLS: [&str; 20] = [
+const CALLS: [&str; 21] = [
     "_==_",
     "_!=_",
     "_<_",
@@ -73,6 +85,7 @@ const CALLS: [&str; 20] = [
     "startsWith",
     "endsWith",
     "contains",
+    DAYS_SINCE,
 ];
 
 impl Condition {
@@ -102,14 +115,18 @@ impl Condition {
     }
 
     /// The truth of the condition over these answers, or why it has none.
-    pub fn evaluate(&self, answers: &Answers, channel: Option<Channel>) -> Result<bool, ConditionError> {
+    pub fn evaluate(&self, answers: &Answers, setting: Setting) -> Result<bool, ConditionError> {
         let mut context = Context::with_env(Arc::clone(&ENV));
         for name in &self.names {
-            let value = match (name.as_str(), channel) {
+            let value = match (name.as_str(), setting.channel) {
                 (CHANNEL, Some(channel)) => Value::from(channel.key()),
                 (name, _) => answers.get(name).map_or(Value::Null, cel_value),
             };
             context.add_variable_from_value(name.as_str(), value);
+        }
+        if let Some(on) = setting.on {
+            let days = move |day: Arc<String>| days_between(&day, on);
+            context.add_function(DAYS_SINCE, days).map_err(|error| ConditionError::NotYesOrNo(error.to_string()))?;
         }
         match catch_unwind(AssertUnwindSafe(|| self.program.execute(&context))) {
             Ok(Ok(Value::Bool(truth))) => Ok(truth),
@@ -120,9 +137,15 @@ impl Condition {
     }
 
     /// Whether the condition holds. One that cannot be worked out, because what it reads is unanswered, does not.
-    pub fn holds(&self, answers: &Answers, channel: Option<Channel>) -> bool {
-        self.evaluate(answers, channel).unwrap_or(false)
+    pub fn holds(&self, answers: &Answers, setting: Setting) -> bool {
+        self.evaluate(answers, setting).unwrap_or(false)
     }
+}
+
+fn days_between(day: &str, on: Date) -> Result<i64, ExecutionError> {
+    let day: Date = day.parse().map_err(|_| ExecutionError::function_error(DAYS_SINCE, "it is not a date"))?;
+    let span = on.since(day).map_err(|error| ExecutionError::function_error(DAYS_SINCE, error))?;
+    Ok(i64::from(span.get_days()))
 }
 
 fn nesting(source: &str) -> usize {
@@ -234,9 +257,10 @@ mod tests {
 
     #[test]
     fn a_condition_is_true_false_or_without_an_answer() {
-        let given = answers(json!({ "sex": "male", "copies": 3, "alone": true, "home": { "commune": "00008" } }));
+        let given = answers(json!({ "sex": "male", "copies": 3, "alone": true, "born": "2026-01-05", "home": { "commune": "00008" } }));
+        let setting = Setting { channel: Some(Channel::Online), on: Some(jiff::civil::date(2026, 3, 6)) };
         let check = |source: &str, expected: Option<bool>| {
-            let truth = Condition::compile(source).unwrap().evaluate(&given, Some(Channel::Online)).ok();
+            let truth = Condition::compile(source).unwrap().evaluate(&given, setting).ok();
             assert_eq!(truth, expected, "{source}");
         };
         check(r#"sex == "male""#, Some(true));
@@ -251,12 +275,16 @@ mod tests {
         check("copies", None);
         check("copies + 9223372036854775807 > 0", None);
         check("true", Some(true));
+        check("daysSince(born) == 60", Some(true));
+        check("daysSince(born) > 60", Some(false));
+        check("daysSince(sex) > 60", None);
+        check("daysSince(nickname) > 60", None);
     }
 
     #[test]
     fn a_condition_that_cannot_be_worked_out_does_not_hold() {
         let condition = Condition::compile("weight > 3").unwrap();
-        assert!(!condition.holds(&Answers::default(), None));
+        assert!(!condition.holds(&Answers::default(), Setting::default()));
     }
 
     #[test]
@@ -282,7 +310,7 @@ mod tests {
         #[test]
         fn no_text_makes_the_reader_panic(source in "[-a-z0-9 =!<>&|().?:\"'\\[\\]{},+*/%\\\\]{0,60}") {
             if let Ok(condition) = Condition::compile(&source) {
-                let _ = condition.holds(&Answers::default(), None);
+                let _ = condition.holds(&Answers::default(), Setting::default());
             }
         }
     }

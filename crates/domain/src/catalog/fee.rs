@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::answers::Answers;
 use super::basis::Basis;
 use super::channel::Channel;
-use super::condition::Condition;
+use super::condition::{Condition, Setting};
 use super::money::Money;
 use super::text::Text;
 
@@ -63,6 +63,8 @@ pub enum PersonClass {
     Elderly,
     /// A member of an ethnic minority in a commune of special difficulty.
     MinorityInHardship,
+    /// A pupil or student.
+    Student,
     /// A digital citizen under Resolution 66.22/2026, from 15 August 2026 to 28 February 2027.
     DigitalCitizen,
 }
@@ -141,6 +143,12 @@ pub struct FeeCase<'a> {
     pub classes: &'a [PersonClass],
 }
 
+impl FeeCase<'_> {
+    fn setting(&self) -> Setting {
+        Setting { channel: Some(self.channel), on: Some(self.on) }
+    }
+}
+
 /// One line of a quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuoteLine<'a> {
@@ -213,21 +221,26 @@ impl Fee {
         self.channels.is_empty() || self.channels.contains(&channel)
     }
 
-    /// The price of one copy (or of the case, or of one document) of so many pages; none when set by the Council.
-    pub fn price(&self, pages: u32) -> Option<Money> {
-        let units = if self.unit == FeeUnit::Page { pages } else { 1 };
+    /// The price before exemptions; none when the People's Council sets it. A fee by the page counts the pages of one
+    /// copy and is taken for each copy; its cap is per copy. Every other cap is per dossier.
+    pub fn price(&self, count: u32, pages: u32) -> Option<Money> {
+        let (units, copies) = match self.unit {
+            FeeUnit::Case => (1, 1),
+            FeeUnit::Page => (pages, count),
+            FeeUnit::Copy | FeeUnit::Document => (count, 1),
+        };
         let price = match (&self.amount, self.tiers.as_slice()) {
+            _ if self.set_by_council => return None,
             (Some(amount), _) => amount.times(u64::from(units)),
-            (None, []) => return None,
             (None, tiers) => in_tiers(tiers, units),
         };
-        Some(self.cap.map_or(price, |cap| price.min(cap)))
+        Some(self.cap.map_or(price, |cap| price.min(cap)).times(u64::from(copies)))
     }
 
     fn holds(&self, case: &FeeCase<'_>) -> bool {
         self.is_in_force(case.on)
             && self.is_for(case.channel)
-            && self.when.as_ref().is_none_or(|when| when.holds(case.answers, Some(case.channel)))
+            && self.when.as_ref().is_none_or(|when| when.holds(case.answers, case.setting()))
     }
 
     fn line(&self, case: &FeeCase<'_>) -> QuoteLine<'_> {
@@ -238,10 +251,9 @@ impl Fee {
         let (count, pages) = (number(&self.count_field), number(&self.pages_field));
         let exemption =
             self.exemptions.iter().filter(|one| case.classes.contains(&one.class)).max_by_key(|one| one.percent);
-        let amount = self.price(pages).map(|price| {
-            let full = price.times(u64::from(count));
-            exemption.map_or(full, |one| full.less(full.percent(one.percent)))
-        });
+        let amount = self
+            .price(count, pages)
+            .map(|full| exemption.map_or(full, |one| full.less(full.percent(one.percent))));
         QuoteLine { fee: self, count, pages, amount, exemption }
     }
 }
@@ -255,4 +267,127 @@ fn in_tiers(tiers: &[Tier], units: u32) -> Money {
         done = done.max(end);
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use jiff::civil::date;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    const CERTIFIED_COPY: &str = r#"
+        [[fees]]
+        code = "certified-copy"
+        name = { vi = "Phí chứng thực bản sao", en = "Certified copy charge" }
+        kind = "phi"
+        unit = "page"
+        tiers = [{ up-to = 2, amount = 2000 }, { amount = 1000 }]
+        cap = 200000
+        count-field = "copies"
+        pages-field = "pages"
+        exemptions = [{ class = "poor-household", percent = 100, basis = "x" }, { class = "student", percent = 50, basis = "x" }]
+        basis = { number = "226/2016/TT-BTC", title = { vi = "Phí chứng thực", en = "Certification charges" } }
+    "#;
+
+    #[derive(Deserialize)]
+    struct Table {
+        fees: FeeTable,
+    }
+
+    fn table(text: &str) -> FeeTable {
+        toml::from_str::<Table>(text).unwrap().fees
+    }
+
+    fn total(fees: &FeeTable, answers: serde_json::Value, classes: &[PersonClass]) -> Option<u64> {
+        let answers: Answers = serde_json::from_value(answers).unwrap();
+        let case = FeeCase { channel: Channel::Direct, on: date(2026, 3, 2), answers: &answers, classes };
+        fees.total(&case).map(|money| money.0)
+    }
+
+    #[test]
+    fn a_certified_copy_costs_2000_for_two_pages_then_1000_and_at_most_200000() {
+        let fees = table(CERTIFIED_COPY);
+        let check = |pages: u32, copies: u32, expected: u64| {
+            assert_eq!(total(&fees, json!({ "pages": pages, "copies": copies }), &[]), Some(expected), "{pages} × {copies}");
+        };
+        check(1, 1, 2_000);
+        check(2, 1, 4_000);
+        check(3, 1, 5_000);
+        check(197, 1, 199_000);
+        check(198, 1, 200_000);
+        check(199, 1, 200_000);
+        check(3, 4, 20_000);
+        check(0, 1, 0);
+    }
+
+    #[test]
+    fn the_best_exemption_the_payer_has_shown_is_taken() {
+        let fees = table(CERTIFIED_COPY);
+        let case = json!({ "pages": 3, "copies": 1 });
+        assert_eq!(total(&fees, case.clone(), &[PersonClass::Student]), Some(2_500));
+        assert_eq!(total(&fees, case.clone(), &[PersonClass::Student, PersonClass::PoorHousehold]), Some(0));
+        assert_eq!(total(&fees, case, &[PersonClass::Elderly]), Some(5_000));
+    }
+
+    #[test]
+    fn what_the_peoples_council_sets_is_not_zero_but_open() {
+        let fees = table(
+            r#"
+            [[fees]]
+            code = "permit"
+            name = { vi = "Lệ phí", en = "Fee" }
+            kind = "le-phi"
+            unit = "case"
+            set-by-council = true
+            basis = { number = "85/2019/TT-BTC", title = { vi = "Phí địa phương", en = "Local fees" } }
+            "#,
+        );
+        assert_eq!(total(&fees, json!({}), &[]), None);
+        let answers = Answers::default();
+        let case = FeeCase { channel: Channel::Online, on: date(2026, 3, 2), answers: &answers, classes: &[] };
+        assert!(fees.quote(&case).is_open());
+    }
+
+    #[test]
+    fn a_row_holds_for_its_channels_days_and_condition_only() {
+        let fees = table(
+            r#"
+            [[fees]]
+            code = "late"
+            name = { vi = "Lệ phí", en = "Fee" }
+            kind = "le-phi"
+            unit = "case"
+            amount = 8000
+            channels = ["direct"]
+            valid-from = "2026-01-01"
+            valid-to = "2026-12-31"
+            when = "daysSince(died) > 15"
+            basis = { number = "85/2019/TT-BTC", title = { vi = "Phí địa phương", en = "Local fees" } }
+            "#,
+        );
+        let check = |channel, on, died: &str, expected: usize| {
+            let answers: Answers = serde_json::from_value(json!({ "died": died })).unwrap();
+            let lines = fees.quote(&FeeCase { channel, on, answers: &answers, classes: &[] }).lines.len();
+            assert_eq!(lines, expected, "{channel:?} {on} {died}");
+        };
+        check(Channel::Direct, date(2026, 3, 20), "2026-03-01", 1);
+        check(Channel::Direct, date(2026, 3, 16), "2026-03-01", 0);
+        check(Channel::Online, date(2026, 3, 20), "2026-03-01", 0);
+        check(Channel::Direct, date(2027, 1, 1), "2026-03-01", 0);
+        check(Channel::Direct, date(2025, 12, 31), "2025-03-01", 0);
+    }
+
+    proptest! {
+        #[test]
+        fn more_pages_or_copies_never_cost_less(pages in 0_u32..5_000, more in 0_u32..5_000, copies in 0_u32..1_000) {
+            let fees = table(CERTIFIED_COPY);
+            let price = |count, pages| fees.0[0].price(count, pages).unwrap();
+            prop_assert!(price(copies, pages) <= price(copies, pages + more));
+            prop_assert!(price(copies, pages) <= price(copies + more, pages));
+            prop_assert!(price(u32::MAX, u32::MAX) > Money::ZERO);
+        }
+    }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::answers::{self, AnswerError, Answers};
+use super::condition::Setting;
 use super::field::{Field, FieldType};
 use super::text::Text;
 
@@ -63,7 +64,7 @@ impl Form {
 
     /// Whether a field must be answered, given the answers so far.
     pub fn is_required(&self, field: &Field, answers: &Answers) -> bool {
-        field.required || field.required_when.as_ref().is_some_and(|when| when.holds(answers, None))
+        field.required || field.required_when.as_ref().is_some_and(|when| when.holds(answers, Setting::default()))
     }
 
     /// The pages of the portal that apply, given the answers so far: one question each, or those that belong together.

@@ -24,10 +24,10 @@ pub mod text; // words in both languages
 
 pub use answers::{AnswerError, Answers};
 pub use basis::Basis;
-pub use channel::{Channel, ChannelOffer, PartialReason, ServiceLevel, TimeLimit};
+pub use channel::{Channel, ChannelOffer, PartialReason, ServiceLevel, TimeLimit, TimeVariant};
 pub use code::{FieldCode, ProcedureCode, ResultCode};
 pub use component::{Component, Satisfaction};
-pub use condition::Condition;
+pub use condition::{Condition, Setting};
 pub use edition::Catalog;
 pub use fee::{Fee, FeeCase, FeeTable, PersonClass, Quote};
 pub use field::{Field, FieldType};

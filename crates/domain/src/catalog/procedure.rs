@@ -10,6 +10,7 @@ use super::basis::Basis;
 use super::channel::{Channel, ChannelOffer};
 use super::code::{FieldCode, ProcedureCode, ResultCode};
 use super::component::Component;
+use super::condition::Setting;
 use super::fee::FeeTable;
 use super::form::Form;
 use super::office::OfficeRule;
@@ -210,6 +211,14 @@ impl Procedure {
         self.offer(channel).and_then(|offer| offer.time.stated()).copied()
     }
 
+    /// The time of the law for this channel and these answers: a house and a factory may differ.
+    pub fn allowance_for(&self, channel: Channel, answers: &Answers) -> Option<Allowance> {
+        let setting = Setting { channel: Some(channel), on: None };
+        let offer = self.offer(channel)?;
+        let time = offer.variants.iter().find(|variant| variant.when.holds(answers, setting)).map(|variant| &variant.time);
+        time.unwrap_or(&offer.time).stated().copied()
+    }
+
     /// The papers wanted for these answers.
     pub fn required_components(&self, answers: &Answers) -> Vec<&Component> {
         self.components.iter().filter(|component| component.is_required(answers)).collect()
@@ -224,7 +233,7 @@ impl Procedure {
     pub fn steps_of(&self, answers: &Answers, channel: Channel) -> Vec<&Step> {
         self.steps
             .iter()
-            .filter(|step| step.when.as_ref().is_none_or(|when| when.holds(answers, Some(channel))))
+            .filter(|step| step.when.as_ref().is_none_or(|when| when.holds(answers, Setting { channel: Some(channel), on: None })))
             .collect()
     }
 
@@ -233,7 +242,7 @@ impl Procedure {
         let work = |step: &&Step| matches!(step.kind, StepKind::Check | StepKind::Consult | StepKind::Inspect);
         let planned = |step: &Step| PlannedStep { id: step.id.clone(), role: step.role, allowance: Some(step.time) };
         Plan {
-            allowance: self.allowance(channel),
+            allowance: self.allowance_for(channel, answers),
             steps: self.steps_of(answers, channel).into_iter().filter(work).map(planned).collect(),
             immediate: self.immediate,
             confirmation: self.confirmation && channel == Channel::Online,
