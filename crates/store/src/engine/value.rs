@@ -94,6 +94,12 @@ impl From<Timestamp> for Value {
     }
 }
 
+impl From<jiff::civil::Date> for Value {
+    fn from(value: jiff::civil::Date) -> Self {
+        Value::Text(value.to_string())
+    }
+}
+
 impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Self {
         value.map_or(Value::Null, Into::into)
