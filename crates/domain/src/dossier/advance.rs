@@ -1,0 +1,76 @@
+//! Taking a dossier up, and passing it from step to step.
+
+use jiff::Timestamp;
+
+use super::action::Action;
+use super::fact::Fact;
+use super::law::Law;
+use super::record::Dossier;
+use super::refusal::{Refusal, optional_text};
+use super::state::State;
+use crate::access::Actor;
+
+impl Dossier {
+    /// A specialist of the competent agency takes the dossier up, or takes it over from a colleague. From here on it
+    /// has exactly one owner.
+    ///
+    /// # Errors
+    /// Whatever [`Dossier::may`] refuses.
+    pub fn take(&self, actor: &Actor, law: &Law<'_>) -> Result<Vec<Fact>, Refusal> {
+        self.may(Action::Take, actor, law)?;
+        let holder = actor.account().ok_or(Refusal::NotYours(Action::Take))?;
+        let step = self.step().unwrap_or(0);
+        Ok(vec![Fact::Taken { holder, holder_name: actor.name().to_owned(), step_due: step_due(step, law) }])
+    }
+
+    /// Finishes the present step and begins the next one of the plan.
+    ///
+    /// # Errors
+    /// [`Refusal::NotNow`] at the last step: then the draft goes to signature.
+    pub fn finish_step(&self, note: &str, actor: &Actor, law: &Law<'_>) -> Result<Vec<Fact>, Refusal> {
+        self.may(Action::FinishStep, actor, law)?;
+        let next =
+            self.next_step(law).ok_or(Refusal::NotNow { action: Action::FinishStep, state: self.state.name() })?;
+        Ok(vec![Fact::StepFinished {
+            finished: self.step_id(law),
+            next,
+            step_due: step_due(next, law),
+            note: optional_text("note", note)?,
+        }])
+    }
+
+    /// Submits the draft result for signature.
+    ///
+    /// # Errors
+    /// Whatever [`Dossier::may`] refuses.
+    pub fn submit_for_signature(&self, note: &str, actor: &Actor, law: &Law<'_>) -> Result<Vec<Fact>, Refusal> {
+        self.may(Action::SubmitForSignature, actor, law)?;
+        Ok(vec![Fact::SubmittedForSignature { finished: self.step_id(law), note: optional_text("note", note)? }])
+    }
+
+    /// The step that is being worked on or waited for.
+    #[must_use]
+    pub const fn step(&self) -> Option<usize> {
+        match self.state {
+            State::InProcess { step, .. }
+            | State::Consulting { step, .. }
+            | State::AwaitingPayment { step, .. }
+            | State::AwaitingConfirmation { step, .. } => Some(step),
+            _ => None,
+        }
+    }
+
+    pub(super) fn next_step(&self, law: &Law<'_>) -> Option<usize> {
+        self.step().map(|step| step + 1).filter(|next| *next < law.plan.steps.len())
+    }
+
+    fn step_id(&self, law: &Law<'_>) -> String {
+        self.step().and_then(|step| law.plan.steps.get(step)).map(|step| step.id.clone()).unwrap_or_default()
+    }
+}
+
+/// When a step that begins now must be done, if the plan gives it a time.
+pub(super) fn step_due(step: usize, law: &Law<'_>) -> Option<Timestamp> {
+    let allowance = law.plan.steps.get(step)?.allowance?;
+    Some(law.due(allowance).due)
+}

@@ -1,0 +1,399 @@
+//! What happened to a dossier. Facts are appended, never changed; each names who did it and when.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+pub use super::channel::Channel;
+use super::clock::DueReason;
+use super::deadline::{Allowance, Because};
+use super::paper::Paper;
+use crate::catalog::code::ProcedureCode;
+use crate::id::{AccountId, ConsultationId, DossierId, PaperId};
+use crate::unit::agency_code::AgencyCode;
+
+/// Whose dossier it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applicant {
+    /// Their account, if they have one; it alone may follow and change the dossier from outside.
+    pub account: Option<AccountId>,
+    /// Full name, of a person or a company.
+    pub name: String,
+    /// Personal identification number or organisation code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub personal_id: Option<String>,
+    /// Telephone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// E-mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Where letters reach them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+}
+
+/// Everything that is handed in at the beginning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filing {
+    /// Which procedure.
+    pub procedure: ProcedureCode,
+    /// Which edition of it; the dossier keeps it for life.
+    pub edition: String,
+    /// Whose dossier.
+    pub applicant: Applicant,
+    /// How it came in.
+    pub channel: Channel,
+    /// The one-stop point that receives it.
+    pub receiving_point: AgencyCode,
+    /// The agency competent to decide it.
+    pub agency: AgencyCode,
+    /// Where the result is handed back.
+    pub return_point: AgencyCode,
+    /// What the form asked, answered.
+    pub answers: BTreeMap<String, Value>,
+    /// The papers handed in.
+    pub papers: Vec<Paper>,
+    /// The dossier lodged at the wrong door that this one replaces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<DossierId>,
+}
+
+/// One thing that is missing or wrong, and how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fault {
+    /// The component or field it is about; empty when it concerns the whole dossier.
+    pub about: String,
+    /// The coded reason, from the published list.
+    pub reason: String,
+    /// What to do, in words for the applicant.
+    pub fix: String,
+}
+
+/// Whether a supplement was asked for before or after acceptance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// By the counter (Decree 118/2025 Art. 11.2c, 16.3).
+    BeforeAcceptance,
+    /// By the agency, through the counter (Art. 19.5).
+    AfterAcceptance,
+}
+
+/// How the person got the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReturnWay {
+    /// At the return point, by hand.
+    AtPoint,
+    /// By the public post.
+    ByPost,
+    /// As an electronic result.
+    Online,
+}
+
+impl ReturnWay {
+    /// The stable name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::AtPoint => "at_point",
+            Self::ByPost => "by_post",
+            Self::Online => "online",
+        }
+    }
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Fact {
+    /// A dossier was handed in.
+    Filed {
+        /// All of it.
+        filing: Box<Filing>,
+        /// When an online filing must be answered (Art. 17.2c).
+        answer_by: Option<Timestamp>,
+    },
+    /// Complete and valid: the code was issued, the clock started (Form 01).
+    Accepted {
+        /// The rule pack the dossier is pinned to from here on.
+        rule_pack: String,
+        /// The time limit counted.
+        allowance: Allowance,
+        /// When the result is due.
+        due: Timestamp,
+        /// The steps that led to that date.
+        because: Vec<Because>,
+        /// When the papers must be on their way (Art. 18, 20.1).
+        hand_over_by: Timestamp,
+    },
+    /// Everything that is missing was asked for at once (Form 02).
+    SupplementRequested {
+        /// Before or after acceptance.
+        stage: Stage,
+        /// All faults.
+        faults: Vec<Fault>,
+        /// When the dossier is closed if nothing comes.
+        close_at: Option<Timestamp>,
+        /// The sector law that allows asking later than the decree does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sector_basis: Option<String>,
+    },
+    /// What was missing came in.
+    Supplemented {
+        /// Answers that changed.
+        answers: BTreeMap<String, Value>,
+        /// Papers that came.
+        papers: Vec<Paper>,
+        /// Papers they replace.
+        replaced: Vec<PaperId>,
+        /// After acceptance: the new time limit, counted from zero (Art. 19.5).
+        restarted: Option<NewDue>,
+    },
+    /// Not received, with a reason (Form 03).
+    ReceptionRefused {
+        /// Why, in words for the applicant.
+        reason: String,
+        /// The article it rests on.
+        legal_basis: String,
+    },
+    /// Lodged at the wrong door; filed anew at the right one.
+    Redirected {
+        /// The competent agency.
+        to: AgencyCode,
+        /// The new dossier.
+        successor: DossierId,
+        /// Why.
+        reason: String,
+    },
+    /// Data and papers went to the competent agency (Art. 18, 20).
+    Transferred {
+        /// From the counter.
+        from: AgencyCode,
+        /// To the agency.
+        to: AgencyCode,
+        /// When the papers had to be on their way.
+        hand_over_by: Timestamp,
+    },
+    /// A specialist took the dossier up.
+    Taken {
+        /// Who holds it now.
+        holder: AccountId,
+        /// Their name.
+        holder_name: String,
+        /// Time limit of the first step.
+        step_due: Option<Timestamp>,
+    },
+    /// A step is done, another begins.
+    StepFinished {
+        /// The step that is done.
+        finished: String,
+        /// The step that begins, by its place in the plan.
+        next: usize,
+        /// Its time limit.
+        step_due: Option<Timestamp>,
+        /// A note for the next person.
+        note: String,
+    },
+    /// Another agency was asked (Art. 19.4).
+    ConsultationAsked {
+        /// The question's identifier.
+        id: ConsultationId,
+        /// Who is asked.
+        agency: AgencyCode,
+        /// What is asked.
+        question: String,
+        /// When the answer is due; its own clock.
+        due: Timestamp,
+    },
+    /// The other agency answered.
+    ConsultationAnswered {
+        /// Which question.
+        id: ConsultationId,
+        /// What was answered.
+        answer: String,
+        /// After its due date.
+        late: bool,
+    },
+    /// Money must come in first.
+    PaymentAsked {
+        /// How much, in đồng.
+        amount: u64,
+        /// For what, with its legal basis.
+        reason: String,
+    },
+    /// The money came in.
+    PaymentReceived {
+        /// How much, in đồng.
+        amount: u64,
+        /// Number of the receipt.
+        receipt: String,
+    },
+    /// The applicant was asked to check the draft result.
+    ConfirmationAsked {
+        /// What the draft says.
+        draft: String,
+        /// The last moment to object.
+        until: Timestamp,
+    },
+    /// The applicant agreed, by word or by silence.
+    Confirmed {
+        /// By silence.
+        silent: bool,
+    },
+    /// The applicant objected to the draft.
+    Objected {
+        /// What is wrong.
+        remark: String,
+    },
+    /// The draft went to the one who signs.
+    SubmittedForSignature {
+        /// The last step that is done.
+        finished: String,
+        /// A note for the signer.
+        note: String,
+    },
+    /// The signer sent the draft back.
+    SentBack {
+        /// What to change.
+        remark: String,
+        /// The step that begins again.
+        step: usize,
+        /// Its time limit.
+        step_due: Option<Timestamp>,
+    },
+    /// Decided and signed.
+    Approved {
+        /// What was decided, in one line.
+        decision: String,
+    },
+    /// Numbered and issued (Art. 22.1).
+    Issued {
+        /// Number of the result document.
+        number: String,
+        /// Its file, if electronic.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<Paper>,
+    },
+    /// The person has the result (Art. 22).
+    Returned {
+        /// To whom.
+        to: String,
+        /// How.
+        way: ReturnWay,
+    },
+    /// The agency refused, with a reason (Form 03, Art. 19.3).
+    Refused {
+        /// Why, in words for the applicant.
+        reason: String,
+        /// The article it rests on.
+        legal_basis: String,
+        /// The sector law that allows refusing after the due date.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sector_basis: Option<String>,
+    },
+    /// A new date, with an apology (Form 04, Art. 19.6).
+    Extended {
+        /// Why it takes longer.
+        reason: String,
+        /// The apology.
+        apology: String,
+        /// The new time limit.
+        new: NewDue,
+    },
+    /// The applicant withdrew (Form 05, Art. 21).
+    Stopped {
+        /// Why, in the applicant's words.
+        reason: String,
+    },
+    /// Nothing came within the time (Art. 19.5).
+    ClosedNoSupplement {
+        /// The moment that had passed.
+        close_at: Timestamp,
+    },
+    /// The agency made an error (Art. 23.1).
+    CorrectionOpened {
+        /// What is wrong.
+        error: String,
+        /// When the corrected result is due.
+        due: Timestamp,
+    },
+    /// The error is put right; the result is issued again.
+    Corrected {
+        /// Number of the corrected document.
+        number: String,
+        /// Its file, if electronic.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<Paper>,
+    },
+}
+
+/// A new due date with its reasons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewDue {
+    /// Why it is set.
+    pub reason: DueReason,
+    /// The date.
+    pub due: Timestamp,
+    /// The steps that led to it; for an extension the officer's own date, so none.
+    pub because: Vec<Because>,
+}
+
+impl Fact {
+    /// The stable name of the fact: in the row, in locale keys, in the API.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Filed { .. } => "filed",
+            Self::Accepted { .. } => "accepted",
+            Self::SupplementRequested { .. } => "supplement_requested",
+            Self::Supplemented { .. } => "supplemented",
+            Self::ReceptionRefused { .. } => "reception_refused",
+            Self::Redirected { .. } => "redirected",
+            Self::Transferred { .. } => "transferred",
+            Self::Taken { .. } => "taken",
+            Self::StepFinished { .. } => "step_finished",
+            Self::ConsultationAsked { .. } => "consultation_asked",
+            Self::ConsultationAnswered { .. } => "consultation_answered",
+            Self::PaymentAsked { .. } => "payment_asked",
+            Self::PaymentReceived { .. } => "payment_received",
+            Self::ConfirmationAsked { .. } => "confirmation_asked",
+            Self::Confirmed { .. } => "confirmed",
+            Self::Objected { .. } => "objected",
+            Self::SubmittedForSignature { .. } => "submitted_for_signature",
+            Self::SentBack { .. } => "sent_back",
+            Self::Approved { .. } => "approved",
+            Self::Issued { .. } => "issued",
+            Self::Returned { .. } => "returned",
+            Self::Refused { .. } => "refused",
+            Self::Extended { .. } => "extended",
+            Self::Stopped { .. } => "stopped",
+            Self::ClosedNoSupplement { .. } => "closed_no_supplement",
+            Self::CorrectionOpened { .. } => "correction_opened",
+            Self::Corrected { .. } => "corrected",
+        }
+    }
+}
+
+/// Who did it, as the timeline shows it for ever.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct By {
+    /// The account; none for visitors' and the system's acts.
+    pub account: Option<AccountId>,
+    /// The name at that time.
+    pub name: String,
+}
+
+/// A fact with its place on the timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// When it happened, by the server's clock.
+    pub at: Timestamp,
+    /// Who did it.
+    pub by: By,
+    /// What happened.
+    pub fact: Fact,
+}

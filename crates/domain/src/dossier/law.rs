@@ -1,0 +1,66 @@
+//! The edition of the rules a dossier stands under.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::deadline::{Allowance, Deadline, deadline};
+use crate::access::Role;
+use crate::calendar::{Calendar, local};
+use crate::catalog::rule_pack::RulePack;
+
+/// One step of the internal process, as the edition of the procedure fixes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedStep {
+    /// Its identifier within the procedure.
+    pub id: String,
+    /// Who does it, at the competent agency.
+    pub role: Role,
+    /// The time it may take, if the process sets one.
+    pub allowance: Option<Allowance>,
+}
+
+/// What the pinned edition of the procedure says about the road of one dossier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The time limit in law for the channel of the dossier; none where the source states none.
+    pub allowance: Option<Allowance>,
+    /// The steps between transfer and signature, in order.
+    pub steps: Vec<PlannedStep>,
+    /// The result is given at the counter at once (Decree 118/2025 Art. 17.4).
+    pub immediate: bool,
+    /// The applicant confirms the draft result before it is signed (civil status, online).
+    pub confirmation: bool,
+}
+
+/// All that a rule may look at beside the dossier: the pack and plan it is pinned to, the calendar, the moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Law<'a> {
+    /// The numbers of the decree in force when the dossier was accepted.
+    pub pack: &'a RulePack,
+    /// The road the pinned edition of the procedure prescribes.
+    pub plan: &'a Plan,
+    /// Working days and office hours.
+    pub calendar: &'a Calendar,
+    /// The moment at which the rule is asked.
+    pub now: Timestamp,
+}
+
+impl Law<'_> {
+    /// The due date of an allowance that starts now, with the reasons for it.
+    #[must_use]
+    pub fn due(&self, allowance: Allowance) -> Deadline {
+        self.due_from(self.now, allowance)
+    }
+
+    /// The due date of an allowance that started earlier.
+    #[must_use]
+    pub fn due_from(&self, start: Timestamp, allowance: Allowance) -> Deadline {
+        deadline(start, allowance, self.calendar, self.pack.cut_off)
+    }
+
+    /// Today in Việt Nam.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        local::day(self.now)
+    }
+}

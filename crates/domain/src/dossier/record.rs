@@ -1,0 +1,386 @@
+//! The dossier as its facts have made it.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::channel::Channel;
+use super::clock::{Clock, DueDate, DueReason};
+use super::fact::{Applicant, Fact, Fault, Filing, NewDue, Recorded, ReturnWay, Stage};
+use super::paper::Paper;
+use super::state::State;
+use crate::catalog::code::ProcedureCode;
+use crate::id::{AccountId, ConsultationId, DossierId};
+use crate::unit::agency_code::AgencyCode;
+
+/// One request for what was missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupplementRequest {
+    /// Before or after acceptance.
+    pub stage: Stage,
+    /// When it was asked.
+    pub at: Timestamp,
+    /// All faults, at once.
+    pub faults: Vec<Fault>,
+    /// When it was answered.
+    pub answered_at: Option<Timestamp>,
+}
+
+/// One question to another agency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consultation {
+    /// Its identifier.
+    pub id: ConsultationId,
+    /// Who is asked.
+    pub agency: AgencyCode,
+    /// What.
+    pub question: String,
+    /// When.
+    pub asked_at: Timestamp,
+    /// Its own due date.
+    pub due: Timestamp,
+    /// When the answer came, and what it says.
+    pub answer: Option<(Timestamp, String)>,
+}
+
+/// The result of a dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// What was decided.
+    pub decision: String,
+    /// Who signed.
+    pub signer: String,
+    /// When.
+    pub decided_at: Timestamp,
+    /// Number of the result document.
+    pub number: Option<String>,
+    /// The electronic result.
+    pub file: Option<Paper>,
+    /// Who got it, how, when.
+    pub returned: Option<(Timestamp, String, ReturnWay)>,
+}
+
+/// A dossier as it is now. The row in the store is this, and every list column is read off it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dossier {
+    /// Its identifier, from the moment of filing.
+    pub id: DossierId,
+    /// How many facts made it; also the optimistic version.
+    pub version: u64,
+    /// Which procedure.
+    pub procedure: ProcedureCode,
+    /// Which edition of it.
+    pub edition: String,
+    /// The rule pack, once accepted.
+    pub rule_pack: Option<String>,
+    /// Whose dossier.
+    pub applicant: Applicant,
+    /// How it came in.
+    pub channel: Channel,
+    /// The point that received it.
+    pub receiving_point: AgencyCode,
+    /// The agency competent to decide it.
+    pub agency: AgencyCode,
+    /// Where the result is handed back.
+    pub return_point: AgencyCode,
+    /// The form, answered.
+    pub answers: BTreeMap<String, Value>,
+    /// The papers.
+    pub papers: Vec<Paper>,
+    /// When it was filed.
+    pub filed_at: Timestamp,
+    /// Where it stands.
+    pub state: State,
+    /// The time limit, once accepted.
+    pub clock: Option<Clock>,
+    /// Requests for what was missing.
+    pub supplements: Vec<SupplementRequest>,
+    /// Times the date was moved with an apology.
+    pub extensions: u32,
+    /// Questions to other agencies.
+    pub consultations: Vec<Consultation>,
+    /// The specialist who holds it.
+    pub holder: Option<AccountId>,
+    /// The holder's name.
+    pub holder_name: Option<String>,
+    /// The result.
+    pub outcome: Option<Outcome>,
+    /// When the work of the agency ended: decided, refused, stopped or closed.
+    pub finished_at: Option<Timestamp>,
+    /// The last thing that happened.
+    pub updated_at: Timestamp,
+}
+
+/// The facts cannot have happened in this order.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BrokenTimeline {
+    /// The first fact is not a filing.
+    #[error("the first fact must be 'filed', found '{0}'")]
+    NotFiled(&'static str),
+    /// A filing in the middle.
+    #[error("'filed' can only be the first fact")]
+    FiledTwice,
+    /// The fact needs something earlier facts did not bring.
+    #[error("'{0}' cannot follow the facts before it")]
+    OutOfPlace(&'static str),
+    /// There are no facts.
+    #[error("a dossier needs at least one fact")]
+    Empty,
+}
+
+impl Dossier {
+    /// Rebuilds a dossier from its facts, in order.
+    ///
+    /// # Errors
+    /// [`BrokenTimeline`] if they cannot have happened in this order.
+    pub fn fold<'a>(id: DossierId, facts: impl IntoIterator<Item = &'a Recorded>) -> Result<Self, BrokenTimeline> {
+        let mut facts = facts.into_iter();
+        let first = facts.next().ok_or(BrokenTimeline::Empty)?;
+        let Fact::Filed { filing, answer_by } = &first.fact else {
+            return Err(BrokenTimeline::NotFiled(first.fact.kind()));
+        };
+        let mut dossier = Self::filed(id, filing, *answer_by, first.at);
+        for fact in facts {
+            dossier.apply(fact)?;
+        }
+        Ok(dossier)
+    }
+
+    fn filed(id: DossierId, filing: &Filing, answer_by: Option<Timestamp>, at: Timestamp) -> Self {
+        let filing = filing.clone();
+        Self {
+            id,
+            version: 1,
+            procedure: filing.procedure,
+            edition: filing.edition,
+            rule_pack: None,
+            applicant: filing.applicant,
+            channel: filing.channel,
+            receiving_point: filing.receiving_point,
+            agency: filing.agency,
+            return_point: filing.return_point,
+            answers: filing.answers,
+            papers: filing.papers,
+            filed_at: at,
+            state: State::AwaitingReception { since: at, answer_by },
+            clock: None,
+            supplements: Vec::new(),
+            extensions: 0,
+            consultations: Vec::new(),
+            holder: None,
+            holder_name: None,
+            outcome: None,
+            finished_at: None,
+            updated_at: at,
+        }
+    }
+
+    /// Lets one more fact change the dossier. The only place where that happens.
+    ///
+    /// # Errors
+    /// [`BrokenTimeline`] if the fact cannot follow those before it; the dossier is then worthless.
+    pub fn apply(&mut self, recorded: &Recorded) -> Result<(), BrokenTimeline> {
+        let at = recorded.at;
+        let out_of_place = BrokenTimeline::OutOfPlace(recorded.fact.kind());
+        match &recorded.fact {
+            Fact::Filed { .. } => return Err(BrokenTimeline::FiledTwice),
+            Fact::Accepted { rule_pack, allowance, due, because, hand_over_by } => {
+                self.rule_pack = Some(rule_pack.clone());
+                self.clock = Some(Clock {
+                    accepted_at: at,
+                    counted_from: at,
+                    allowance: *allowance,
+                    due: *due,
+                    because: because.clone(),
+                    history: vec![DueDate { reason: DueReason::Accepted, set_at: at, due: *due }],
+                });
+                self.state = State::Accepted { at, hand_over_by: *hand_over_by };
+            }
+            Fact::SupplementRequested { stage, faults, close_at, .. } => {
+                self.supplements.push(SupplementRequest {
+                    stage: *stage,
+                    at,
+                    faults: faults.clone(),
+                    answered_at: None,
+                });
+                self.state = match stage {
+                    Stage::BeforeAcceptance => State::PreSupplement { since: at },
+                    Stage::AfterAcceptance => State::SupplementRequested { since: at, close_at: *close_at },
+                };
+            }
+            Fact::Supplemented { answers, papers, replaced, restarted } => {
+                let request = self.supplements.last_mut().ok_or(out_of_place.clone())?;
+                request.answered_at = Some(at);
+                let stage = request.stage;
+                self.answers.extend(answers.clone());
+                self.papers.retain(|paper| !replaced.contains(&paper.id));
+                self.papers.extend(papers.iter().cloned());
+                match (stage, restarted) {
+                    (Stage::BeforeAcceptance, _) => {
+                        self.state = State::AwaitingReception { since: at, answer_by: None };
+                    }
+                    (Stage::AfterAcceptance, Some(new)) => {
+                        self.set_due(new, at, &out_of_place)?;
+                        self.state = State::InProcess { step: 0, since: at, due: None };
+                    }
+                    (Stage::AfterAcceptance, None) => return Err(out_of_place),
+                }
+            }
+            Fact::ReceptionRefused { .. } => {
+                self.state = State::ReceptionRefused { at };
+                self.finished_at = Some(at);
+            }
+            Fact::Redirected { .. } => {
+                self.state = State::Redirected { at };
+                self.finished_at = Some(at);
+            }
+            Fact::Transferred { .. } => self.state = State::Transferred { at },
+            Fact::Taken { holder, holder_name, step_due } => {
+                self.holder = Some(*holder);
+                self.holder_name = Some(holder_name.clone());
+                let step = match self.state {
+                    State::InProcess { step, .. } => step,
+                    _ => 0,
+                };
+                self.state = State::InProcess { step, since: at, due: *step_due };
+            }
+            Fact::StepFinished { next, step_due, .. } => {
+                self.state = State::InProcess { step: *next, since: at, due: *step_due };
+            }
+            Fact::ConsultationAsked { id, agency, question, due } => {
+                self.consultations.push(Consultation {
+                    id: *id,
+                    agency: agency.clone(),
+                    question: question.clone(),
+                    asked_at: at,
+                    due: *due,
+                    answer: None,
+                });
+                self.state = match &self.state {
+                    State::InProcess { step, .. } => State::Consulting { step: *step, open: vec![*id] },
+                    State::Consulting { step, open } => {
+                        let mut open = open.clone();
+                        open.push(*id);
+                        State::Consulting { step: *step, open }
+                    }
+                    _ => return Err(out_of_place),
+                };
+            }
+            Fact::ConsultationAnswered { id, answer, .. } => {
+                let asked = self.consultations.iter_mut().find(|asked| asked.id == *id);
+                asked.ok_or(out_of_place.clone())?.answer = Some((at, answer.clone()));
+                let State::Consulting { step, open } = &self.state else {
+                    return Err(out_of_place);
+                };
+                let open: Vec<_> = open.iter().copied().filter(|open| open != id).collect();
+                self.state = if open.is_empty() {
+                    State::InProcess { step: *step, since: at, due: None }
+                } else {
+                    State::Consulting { step: *step, open }
+                };
+            }
+            Fact::PaymentAsked { amount, .. } => {
+                let State::InProcess { step, .. } = self.state else { return Err(out_of_place) };
+                self.state = State::AwaitingPayment { step, since: at, amount: *amount };
+            }
+            Fact::PaymentReceived { .. } => {
+                let State::AwaitingPayment { step, .. } = self.state else { return Err(out_of_place) };
+                self.state = State::InProcess { step, since: at, due: None };
+            }
+            Fact::ConfirmationAsked { until, .. } => {
+                let State::InProcess { step, .. } = self.state else { return Err(out_of_place) };
+                self.state = State::AwaitingConfirmation { step, until: *until };
+            }
+            Fact::Confirmed { .. } | Fact::Objected { .. } => {
+                let State::AwaitingConfirmation { step, .. } = self.state else {
+                    return Err(out_of_place);
+                };
+                self.state = State::InProcess { step, since: at, due: None };
+            }
+            Fact::SubmittedForSignature { .. } => self.state = State::SubmittedForSignature { since: at },
+            Fact::SentBack { step, step_due, .. } => {
+                self.state = State::InProcess { step: *step, since: at, due: *step_due };
+            }
+            Fact::Approved { decision } => {
+                self.outcome = Some(Outcome {
+                    decision: decision.clone(),
+                    signer: recorded.by.name.clone(),
+                    decided_at: at,
+                    number: None,
+                    file: None,
+                    returned: None,
+                });
+                self.finished_at = Some(at);
+                self.state = State::Approved { at };
+            }
+            Fact::Issued { number, file } | Fact::Corrected { number, file } => {
+                let outcome = self.outcome.as_mut().ok_or(out_of_place)?;
+                outcome.number = Some(number.clone());
+                outcome.file.clone_from(file);
+                self.state = State::Issued { at };
+            }
+            Fact::Returned { to, way } => {
+                let outcome = self.outcome.as_mut().ok_or(out_of_place)?;
+                outcome.returned = Some((at, to.clone(), *way));
+                self.state = State::Returned { at };
+            }
+            Fact::Refused { .. } => {
+                self.finished_at = Some(at);
+                self.state = State::Refused { at };
+            }
+            Fact::Extended { new, .. } => {
+                self.extensions += 1;
+                self.set_due(new, at, &out_of_place)?;
+            }
+            Fact::Stopped { .. } => {
+                self.finished_at = Some(at);
+                self.state = State::Stopped { at };
+            }
+            Fact::ClosedNoSupplement { .. } => {
+                self.finished_at = Some(at);
+                self.state = State::ClosedNoSupplement { at };
+            }
+            Fact::CorrectionOpened { due, .. } => {
+                self.state = State::Correction { since: at, due: *due };
+            }
+        }
+        self.version += 1;
+        self.updated_at = at;
+        Ok(())
+    }
+
+    fn set_due(&mut self, new: &NewDue, at: Timestamp, otherwise: &BrokenTimeline) -> Result<(), BrokenTimeline> {
+        let clock = self.clock.as_mut().ok_or_else(|| otherwise.clone())?;
+        if new.reason == DueReason::Restarted {
+            clock.counted_from = at;
+        }
+        clock.due = new.due;
+        clock.because.clone_from(&new.because);
+        clock.history.push(DueDate { reason: new.reason, set_at: at, due: new.due });
+        Ok(())
+    }
+
+    /// The present due date, once accepted.
+    #[must_use]
+    pub fn due(&self) -> Option<Timestamp> {
+        self.clock.as_ref().map(|clock| clock.due)
+    }
+
+    /// Requests for what is missing, made in this stage so far.
+    #[must_use]
+    pub fn supplements_asked(&self, stage: Stage) -> usize {
+        self.supplements.iter().filter(|request| request.stage == stage).count()
+    }
+
+    /// The next moment at which the schedule must look at this dossier: it closes itself, or silence confirms.
+    #[must_use]
+    pub const fn next_timer(&self) -> Option<Timestamp> {
+        match &self.state {
+            State::SupplementRequested { close_at, .. } => *close_at,
+            State::AwaitingConfirmation { until, .. } => Some(*until),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Lodged at the wrong door.
+
+use super::action::Action;
+use super::fact::{Fact, Filing};
+use super::law::Law;
+use super::record::Dossier;
+use super::refusal::{Refusal, text};
+use crate::access::Actor;
+use crate::id::DossierId;
+use crate::unit::agency_code::AgencyCode;
+
+impl Dossier {
+    /// Sends a dossier lodged at the wrong door to the right one: it ends here and begins there with all it carries
+    /// (Decree 118/2025 Art. 17.2a). Answers with the facts here and the filing there.
+    ///
+    /// # Errors
+    /// [`Refusal::SameAgency`] if it is already there; whatever [`Dossier::may`] refuses.
+    pub fn redirect(
+        &self,
+        to: &AgencyCode,
+        point: &AgencyCode,
+        successor: DossierId,
+        reason: &str,
+        actor: &Actor,
+        law: &Law<'_>,
+    ) -> Result<(Vec<Fact>, Filing), Refusal> {
+        self.may(Action::Redirect, actor, law)?;
+        if *to == self.agency {
+            return Err(Refusal::SameAgency);
+        }
+        let here = Fact::Redirected { to: to.clone(), successor, reason: text("reason", reason)? };
+        let there = Filing {
+            procedure: self.procedure.clone(),
+            edition: self.edition.clone(),
+            applicant: self.applicant.clone(),
+            channel: self.channel,
+            receiving_point: point.clone(),
+            agency: to.clone(),
+            return_point: if self.return_point == self.receiving_point {
+                point.clone()
+            } else {
+                self.return_point.clone()
+            },
+            answers: self.answers.clone(),
+            papers: self.papers.clone(),
+            replaces: Some(self.id),
+        };
+        Ok((vec![here], there))
+    }
+}

@@ -1,0 +1,10 @@
+//! What is true: the rules of a one-stop administration. No clock, no randomness, no input or output.
+pub mod access; // who may do what
+pub mod calendar; // working time, holidays, office hours
+pub mod catalog; // procedures as data: forms, components, fees, steps, rule packs
+pub mod document; // files: what they are, by their content
+pub mod dossier; // one application, from filing to result
+pub mod id; // identifiers that cannot be mistaken for one another
+pub mod identity; // personal identification numbers
+pub mod search; // how words are folded before they are compared
+pub mod unit; // provinces, communes, offices, and what became of them

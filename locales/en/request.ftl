@@ -1,0 +1,14 @@
+request-unknown-office = There is no office with that code. Choose one from the list.
+request-unknown-procedure = No procedure with that code is in force. Search for it again.
+request-channel-not-offered = The procedure is not offered that way. See its page for how to file.
+request-office-not-found = The deciding agency could not be found. Choose the commune or ward in the form.
+request-bad-cursor = The page position is not right. Open the list from the beginning.
+request-bad-date = The date is not right. Write it like 2026-11-23.
+request-bad-id = The identifier is malformed. Open it again from the list.
+request-not-receivable-here = You do not work at that reception point. Choose your own.
+request-not-found = Not found, or not yours to see. Check the address.
+request-forbidden = You may not do this.
+request-sign-in-first = Sign in first.
+request-stale = Somebody has just changed this dossier. Reload the page and look again; what you sent was not saved.
+request-key-reused = This idempotency key was used for another request. Use a new key.
+request-fault = Something broke on our side. This request was not saved; everything confirmed before is safe. Try again in a few minutes or call 1022 and mention { $reference }.

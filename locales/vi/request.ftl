@@ -1,0 +1,14 @@
+request-unknown-office = Không có cơ quan nào với mã này. Hãy chọn trong danh sách.
+request-unknown-procedure = Không có thủ tục nào với mã này đang có hiệu lực. Hãy tìm lại thủ tục.
+request-channel-not-offered = Thủ tục này không nhận hồ sơ theo cách nộp đã chọn. Hãy xem cách nộp trên trang thủ tục.
+request-office-not-found = Chưa xác định được cơ quan giải quyết. Hãy chọn xã, phường trong mẫu đơn.
+request-bad-cursor = Vị trí trang không đúng. Hãy mở lại danh sách từ đầu.
+request-bad-date = Ngày không đúng. Hãy viết như 2026-11-23.
+request-bad-id = Mã không đúng dạng. Hãy mở lại từ danh sách.
+request-not-receivable-here = Điểm tiếp nhận này không có trong phân công của bạn. Hãy chọn điểm bạn làm việc.
+request-not-found = Không tìm thấy, hoặc bạn không có quyền xem. Hãy kiểm tra lại đường dẫn.
+request-forbidden = Bạn không có quyền làm việc này.
+request-sign-in-first = Hãy đăng nhập trước.
+request-stale = Hồ sơ vừa được người khác thay đổi. Hãy tải lại trang, xem lại rồi làm tiếp; nội dung bạn gửi chưa được ghi.
+request-key-reused = Khóa chống gửi trùng này đã dùng cho một yêu cầu khác. Hãy tạo khóa mới.
+request-fault = Hệ thống gặp lỗi. Yêu cầu này chưa được ghi; những gì đã xác nhận trước đó vẫn còn nguyên. Hãy thử lại sau ít phút hoặc gọi 1022, kèm mã { $reference }.
