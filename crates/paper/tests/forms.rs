@@ -1,30 +1,32 @@
 //! Every form, printed from its sample and read back.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use paper::form::{Declaration, Receipt, Supplement};
+use paper::form::{Answer, Component, ComponentKind, Declaration, Matter, Receipt, Register, Section};
 use paper::{Form, Language, PaperError, Pdf, Renderer, Sheet};
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 static RENDERER: LazyLock<Renderer> = LazyLock::new(Renderer::new);
 
-/// The text of a PDF by poppler's `pdftotext`, or nothing where that is not installed.
-fn text_of(pdf: &Pdf) -> Option<String> {
-    let child = Command::new("pdftotext").args(["-layout", "-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+/// What one of poppler's programs says about a file, or nothing where it is not installed.
+fn ask(program: &str, arguments: &[&str], pdf: &Pdf) -> Option<String> {
+    let child = Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     let Ok(mut child) = child else {
-        eprintln!("skipped: pdftotext (poppler-utils) is not installed, the text of the pages was not read back");
+        eprintln!("skipped: {program} (poppler-utils) is not installed, the file was not read back");
         return None;
     };
     child.stdin.take().unwrap().write_all(&pdf.bytes).unwrap();
     let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "pdftotext cannot read the file");
+    assert!(output.status.success(), "{program} cannot read the file");
     Some(String::from_utf8(output.stdout).unwrap())
 }
 
-/// Words in order, however they were laid out.
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The words of the pages in order, however they were laid out.
+fn words(pdf: &Pdf) -> Option<String> {
+    let text = ask("pdftotext", &["-", "-"], pdf)?;
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[test]
@@ -34,9 +36,10 @@ fn every_form_is_printed_on_each_of_its_sheets_in_both_languages() {
         for &sheet in form.sheets() {
             for language in [Language::Vietnamese, Language::English] {
                 let pdf = RENDERER.render_on(&form, sheet, language).unwrap();
+                // Set this variable to a folder to look at the forms: docs/how-to/change-a-form.md.
                 if let Ok(folder) = std::env::var("MOTCUA_KEEP_FORMS") {
                     let name = format!("{}-{sheet:?}-{language:?}.pdf", form.template().trim_end_matches(".typ"));
-                    std::fs::write(std::path::Path::new(&folder).join(name), &pdf.bytes).unwrap();
+                    std::fs::write(Path::new(&folder).join(name), &pdf.bytes).unwrap();
                 }
                 assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
                 if language == Language::Vietnamese {
@@ -45,5 +48,233 @@ fn every_form_is_printed_on_each_of_its_sheets_in_both_languages() {
             }
         }
     }
-    assert_eq!(printed, ["x"]);
+    assert_eq!(
+        printed,
+        [
+            "form01-receipt.typ A5: 1",
+            "form01-receipt.typ A4: 1",
+            "form02-supplement.typ A5: 2",
+            "form02-supplement.typ A4: 1",
+            "form03-refusal.typ A5: 1",
+            "form03-refusal.typ A4: 1",
+            "form04-extension.typ A5: 1",
+            "form04-extension.typ A4: 1",
+            "form05-stop.typ A5: 1",
+            "form05-stop.typ A4: 1",
+            "form06-control-slip.typ A4: 1",
+            "form07-register.typ A4Landscape: 2",
+            "declaration.typ A4: 1",
+        ]
+    );
+}
+
+#[test]
+fn every_form_bears_its_official_words_and_its_data() {
+    let expected: [&[&str]; 8] = [
+        &[
+            "Mẫu số 01",
+            "Thông tư số 03/2025/TT-VPCP",
+            "UBND PHƯỜNG CỬA NAM",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập – Tự do – Hạnh phúc",
+            "Cửa Nam, ngày 18 tháng 11 năm 2026",
+            "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+            "Mã hồ sơ H26.112.05-261118-0007 – Phiên bản 2",
+            "https://motcua.example.vn/tra-cuu/H26.112.05-261118-0007",
+            "Nguyễn Văn Minh",
+            "Giấy chứng sinh của cháu Nguyễn Thị Ẩn Ỷ Diễm",
+            "03 ngày làm việc",
+            "09 giờ 05 phút, ngày 18 tháng 11 năm 2026",
+            "16 giờ 30 phút, thứ Hai, ngày 23 tháng 11 năm 2026",
+            "số thứ tự 118",
+            "Lê Thị Hoa",
+            "Trang 1/1",
+        ],
+        &[
+            "Mẫu số 02",
+            "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ",
+            "Ảnh chụp bị mờ, không đọc được ngày sinh của trẻ.",
+            "Trong quá trình giải quyết hồ sơ",
+            "Điều 19 khoản 5 Nghị định số 118/2025/NĐ-CP",
+            "hết thứ Năm, ngày 03 tháng 12 năm 2026",
+            "Phạm Quốc Hưng, điện thoại 024 3825 0000",
+        ],
+        &["Mẫu số 03", "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ", "Công ty TNHH An Phát", "Lý do từ chối"],
+        &[
+            "Mẫu số 04",
+            "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT",
+            "Trần Thị Quý",
+            "Chúng tôi xin lỗi",
+            "16 giờ 30 phút, ngày 23 tháng 11 năm 2026",
+            "16 giờ 30 phút, thứ Năm, ngày 26 tháng 11 năm 2026",
+        ],
+        &["Mẫu số 05", "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", "15 giờ 30 phút, ngày 19 tháng 11 năm 2026", "75.000 đồng"],
+        &[
+            "Mẫu số 06",
+            "PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ",
+            "Công an phường Cửa Nam",
+            "Trước hạn",
+            "Đúng hạn",
+            "Quá hạn",
+            "Người giao: Vũ Thị Ngọc Ánh",
+        ],
+        &["Mẫu số 07", "SỔ THEO DÕI HỒ SƠ", "Năm 2026 – Quyển số 01", "Trang 2/2", "Chờ bổ sung", "10:15 23/11/2026"],
+        &["TỜ KHAI ĐĂNG KÝ KHAI SINH", "Số định danh cá nhân: 001090000007", "Người khai", "Đặng Thùy Ngữ"],
+    ];
+    for (form, expected) in Form::samples().iter().zip(expected) {
+        let Some(text) = words(&RENDERER.render(form).unwrap()) else { return };
+        for sentence in expected {
+            let found = text.contains(sentence) || text.contains(&sentence.to_uppercase());
+            assert!(found, "{} lacks “{sentence}”:\n{text}", form.template());
+        }
+    }
+}
+
+#[test]
+fn a_foreign_resident_reads_english_beside_each_vietnamese_label() {
+    let form = Receipt::sample().into();
+    let Some(text) = words(&RENDERER.render_on(&form, Sheet::A4, Language::English).unwrap()) else { return };
+    for sentence in
+        ["Tiếp nhận hồ sơ của (Received from): Nguyễn Văn Minh", "16:30, Monday 23 November 2026", "3 working days"]
+    {
+        assert!(text.contains(sentence), "the receipt lacks “{sentence}”:\n{text}");
+    }
+}
+
+#[test]
+fn the_file_is_tagged_titled_and_holds_its_fonts() {
+    let pdf = RENDERER.render(&Receipt::sample().into()).unwrap();
+    let Some(about) = ask("pdfinfo", &["-"], &pdf) else { return };
+    assert!(about.contains("Giấy tiếp nhận hồ sơ và hẹn trả kết quả – H26.112.05-261118-0007"), "{about}");
+    assert!(about.split_whitespace().collect::<Vec<_>>().join(" ").contains("Tagged: yes"), "{about}");
+    let metadata = ask("pdfinfo", &["-meta", "-"], &pdf).unwrap();
+    for claim in
+        ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>"]
+    {
+        assert!(metadata.contains(claim), "{claim} is missing:\n{metadata}");
+    }
+    let fonts = ask("pdffonts", &["-"], &pdf).unwrap();
+    let lines: Vec<&str> = fonts.lines().skip(2).collect();
+    assert!(!lines.is_empty());
+    for line in lines {
+        assert!(line.contains("NotoSans") && line.contains("yes yes yes"), "not embedded, subset and readable: {line}");
+    }
+}
+
+#[test]
+fn hostile_text_is_printed_as_it_stands_and_does_nothing() {
+    let long = "ê".repeat(200);
+    let cases = [
+        ("#read(\"/etc/passwd\")", "#read(\"/etc/passwd\")"),
+        ("*đậm* _nghiêng_ $x^2$ `mã` @nhãn <nhãn> // /* */", "*đậm* _nghiêng_ $x^2$ `mã` @nhãn <nhãn> // /* */"),
+        ("= Đề mục", "= Đề mục"),
+        ("]#panic(1)[", "]#panic(1)["),
+        ("{{ 7*7 }} <script>", "{{ 7*7 }} <script>"),
+        ("a\u{0}b\u{1b}c", "a[U+0000]b[U+001B]c"),
+        ("tên\u{202E}gpj.exe", "tên[U+202E]gpj.exe"),
+        ("李 שלום", "[U+674E] [U+05E9][U+05DC][U+05D5][U+05DD]"),
+        ("Nguye\u{302}\u{303}n", "Nguyễn"),
+        ("\"}, \"form\": null", "\"}, \"form\": null"),
+        (&long, &long),
+    ];
+    let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+    for (given, expected) in cases {
+        let mut receipt = Receipt::sample();
+        receipt.applicant.name = given.into();
+        receipt.matter.procedure = given.into();
+        receipt.components[0].name = given.into();
+        for sheet in [Sheet::A5, Sheet::A4] {
+            let pdf = RENDERER.render_on(&receipt.clone().into(), sheet, Language::English).unwrap();
+            let Some(text) = words(&pdf) else { return };
+            let times = squeeze(&text).matches(&squeeze(expected)).count();
+            assert!(times >= 3, "{given:?} stands {times} times in:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_long_list_of_papers_goes_on_over_pages_with_its_heading() {
+    let mut receipt = Receipt::sample();
+    receipt.components = (1..=60)
+        .map(|number| Component {
+            name: format!("Giấy tờ chứng minh quyền sử dụng đất theo quy định của pháp luật về đất đai số {number}"),
+            kind: ComponentKind::Copy,
+            quantity: number,
+        })
+        .collect();
+    let pdf = RENDERER.render(&receipt.into()).unwrap();
+    assert_eq!(pdf.pages, 5);
+    let Some(text) = words(&pdf) else { return };
+    assert_eq!(text.matches("Tên giấy tờ").count(), 5, "each page of the table repeats its heading");
+    assert!(text.contains("đất đai số 60") && text.contains("Trang 5/5"));
+}
+
+#[test]
+fn a_year_of_the_register_is_printed_in_one_go() {
+    let mut register = Register::sample();
+    let row = register.rows[0].clone();
+    register.rows = (1..=500).map(|ordinal| paper::form::RegisterRow { ordinal, ..row.clone() }).collect();
+    let pdf = RENDERER.render(&register.into()).unwrap();
+    assert!(pdf.pages > 30, "{} pages", pdf.pages);
+    let Some(text) = words(&pdf) else { return };
+    assert_eq!(text.matches("Mã hồ sơ").count(), pdf.pages);
+}
+
+#[test]
+fn what_was_not_answered_or_not_known_leaves_no_empty_label() {
+    let mut receipt = Receipt::sample();
+    receipt.applicant.phone = None;
+    receipt.applicant.email = None;
+    receipt.head.superior = None;
+    receipt.head.number = None;
+    receipt.matter.tracking_url = None;
+    let Some(text) = words(&RENDERER.render(&receipt.into()).unwrap()) else { return };
+    for label in ["Điện thoại", "Thư điện tử", "Tra cứu", "Số:"] {
+        assert!(!text.contains(label), "“{label}” has nothing behind it:\n{text}");
+    }
+
+    let section =
+        Section { title: "Mục".into(), answers: vec![Answer { label: "Quê quán".into(), value: String::new() }] };
+    let declaration = Declaration { sections: vec![section], ..Declaration::sample() };
+    let Some(text) = words(&RENDERER.render(&declaration.into()).unwrap()) else { return };
+    assert!(text.contains("Quê quán: ."), "an unanswered question leaves a line to write on:\n{text}");
+}
+
+#[test]
+fn the_same_form_gives_the_same_bytes_from_any_thread() {
+    let form = Form::from(Receipt::sample());
+    let first = RENDERER.render(&form).unwrap();
+    let prints: Vec<Pdf> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| RENDERER.render(&form).unwrap())).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(prints.iter().all(|print| *print == first));
+}
+
+#[test]
+fn a_sheet_a_form_is_never_printed_on_is_refused() {
+    let fault = RENDERER.render_on(&Register::sample().into(), Sheet::A5, Language::Vietnamese).unwrap_err();
+    assert!(matches!(fault, PaperError::Sheet { form: "form07-register.typ", sheet: Sheet::A5 }));
+}
+
+#[test]
+fn an_address_too_long_for_a_square_code_is_refused() {
+    let mut receipt = Receipt::sample();
+    receipt.matter = Matter { tracking_url: Some("x".repeat(5_000)), ..Matter::sample() };
+    assert!(matches!(RENDERER.render(&receipt.into()).unwrap_err(), PaperError::Address(5_000)));
+}
+
+#[test]
+fn a_template_sees_its_folder_and_nothing_else_and_a_fault_names_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = |template: &str, expected: &str| {
+        std::fs::write(folder.path().join("form01-receipt.typ"), template).unwrap();
+        let fault = Renderer::from_folder(folder.path()).render(&Receipt::sample().into()).unwrap_err().to_string();
+        assert!(fault.contains(expected), "{fault}");
+    };
+    check("a\n\n#read(\"/etc/passwd\")", "form01-receipt.typ:3: ");
+    check("#read(\"../../Cargo.toml\")", "form01-receipt.typ:1: ");
+    check("#import \"@preview/cetz:0.3.0\"", "form01-receipt.typ:1: ");
+    check("#datetime.today()", "form01-receipt.typ:1: ");
+    check("#let x = (", "form01-receipt.typ:1: ");
 }

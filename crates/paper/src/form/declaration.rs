@@ -58,7 +58,7 @@ impl Declaration {
         Self {
             title: "Tờ khai đăng ký khai sinh".into(),
             recipient: "Ủy ban nhân dân phường Cửa Nam, thành phố Hà Nội".into(),
-            matter: Matter { code: None, ..Matter::sample() },
+            matter: Matter { code: None, tracking_url: None, ..Matter::sample() },
             sections: vec![
                 section(
                     "Người yêu cầu",
