@@ -183,7 +183,8 @@ mod tests {
         check(date(2026, 8, 31), Some(Rest::Swapped { holiday: Holiday::NationalDay }));
         check(date(2026, 8, 22), None); // a working Saturday
         check(date(2025, 4, 26), None);
-        check(date(2030, 2, 4), Some(Rest::Compensated { holiday: Holiday::Tet }));
+        check(date(2030, 2, 4), Some(Rest::Holiday { holiday: Holiday::Tet }));
+        check(date(2030, 2, 6), Some(Rest::Compensated { holiday: Holiday::Tet }));
     }
 
     #[test]
