@@ -221,7 +221,11 @@ mod tests {
         check("area", json!("62.50"), json!(62.5));
         check("capital", json!("150.000.000"), json!(150_000_000));
         check("ward", json!("00008"), json!("00008"));
-        check("home", json!({ "line": " 12  phố Hàng Bài", "commune": "00082" }), json!({ "line": "12 phố Hàng Bài", "commune": "00082" }));
+        check(
+            "home",
+            json!({ "line": " 12  phố Hàng Bài", "commune": "00082" }),
+            json!({ "line": "12 phố Hàng Bài", "commune": "00082" }),
+        );
         check("story", json!("một\r\nhai  ba"), json!("một\nhai ba"));
     }
 
@@ -277,9 +281,21 @@ mod tests {
 
     #[test]
     fn the_inputs_of_a_page_are_gathered_into_answers() {
-        let inputs = [("born.day", "6"), ("born.month", "3"), ("born.year", "2026"), ("home.line", "12"), ("home.commune", "00082"), ("name", " Minh "), ("csrf", "x"), ("email", "")];
+        let inputs = [
+            ("born.day", "6"),
+            ("born.month", "3"),
+            ("born.year", "2026"),
+            ("home.line", "12"),
+            ("home.commune", "00082"),
+            ("name", " Minh "),
+            ("csrf", "x"),
+            ("email", ""),
+        ];
         let gathered = form().gather(inputs);
-        assert_eq!(serde_json::to_value(&gathered).unwrap(), json!({ "born": "6/3/2026", "home": { "line": "12", "commune": "00082" }, "name": "Minh" }));
+        assert_eq!(
+            serde_json::to_value(&gathered).unwrap(),
+            json!({ "born": "6/3/2026", "home": { "line": "12", "commune": "00082" }, "name": "Minh" })
+        );
     }
 
     #[test]

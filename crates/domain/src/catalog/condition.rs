@@ -55,7 +55,9 @@ pub enum ConditionError {
     #[error("the condition cannot be read: {0}; write for example child_sex == \"male\" && copies > 1")]
     Unreadable(String),
     /// A loop, a map or a call that is not on the short list.
-    #[error("the condition may not use {0}: only comparisons, && || ! in, size, startsWith, endsWith, contains, daysSince")]
+    #[error(
+        "the condition may not use {0}: only comparisons, && || ! in, size, startsWith, endsWith, contains, daysSince"
+    )]
     NotAllowed(String),
     /// The answer was neither yes nor no, for instance because a text was compared with a number.
     #[error("the condition gives neither true nor false: {0}")]
@@ -257,7 +259,9 @@ mod tests {
 
     #[test]
     fn a_condition_is_true_false_or_without_an_answer() {
-        let given = answers(json!({ "sex": "male", "copies": 3, "alone": true, "born": "2026-01-05", "home": { "commune": "00008" } }));
+        let given = answers(
+            json!({ "sex": "male", "copies": 3, "alone": true, "born": "2026-01-05", "home": { "commune": "00008" } }),
+        );
         let setting = Setting { channel: Some(Channel::Online), on: Some(jiff::civil::date(2026, 3, 6)) };
         let check = |source: &str, expected: Option<bool>| {
             let truth = Condition::compile(source).unwrap().evaluate(&given, setting).ok();

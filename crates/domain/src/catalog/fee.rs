@@ -251,9 +251,8 @@ impl Fee {
         let (count, pages) = (number(&self.count_field), number(&self.pages_field));
         let exemption =
             self.exemptions.iter().filter(|one| case.classes.contains(&one.class)).max_by_key(|one| one.percent);
-        let amount = self
-            .price(count, pages)
-            .map(|full| exemption.map_or(full, |one| full.less(full.percent(one.percent))));
+        let amount =
+            self.price(count, pages).map(|full| exemption.map_or(full, |one| full.less(full.percent(one.percent))));
         QuoteLine { fee: self, count, pages, amount, exemption }
     }
 }
@@ -311,7 +310,11 @@ mod tests {
     fn a_certified_copy_costs_2000_for_two_pages_then_1000_and_at_most_200000() {
         let fees = table(CERTIFIED_COPY);
         let check = |pages: u32, copies: u32, expected: u64| {
-            assert_eq!(total(&fees, json!({ "pages": pages, "copies": copies }), &[]), Some(expected), "{pages} × {copies}");
+            assert_eq!(
+                total(&fees, json!({ "pages": pages, "copies": copies }), &[]),
+                Some(expected),
+                "{pages} × {copies}"
+            );
         };
         check(1, 1, 2_000);
         check(2, 1, 4_000);

@@ -42,6 +42,8 @@ fn code_of(message: &str) -> &'static str {
         "catalog.unknown-key"
     } else if message.starts_with("missing field") {
         "catalog.missing-key"
+    } else if message.starts_with("unknown variant") && message.contains("receptionist") {
+        "catalog.unknown-role"
     } else if message.starts_with("unknown variant") {
         "catalog.unknown-word"
     } else if message.starts_with("invalid type") {

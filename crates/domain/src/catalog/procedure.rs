@@ -215,7 +215,8 @@ impl Procedure {
     pub fn allowance_for(&self, channel: Channel, answers: &Answers) -> Option<Allowance> {
         let setting = Setting { channel: Some(channel), on: None };
         let offer = self.offer(channel)?;
-        let time = offer.variants.iter().find(|variant| variant.when.holds(answers, setting)).map(|variant| &variant.time);
+        let time =
+            offer.variants.iter().find(|variant| variant.when.holds(answers, setting)).map(|variant| &variant.time);
         time.unwrap_or(&offer.time).stated().copied()
     }
 
@@ -233,7 +234,9 @@ impl Procedure {
     pub fn steps_of(&self, answers: &Answers, channel: Channel) -> Vec<&Step> {
         self.steps
             .iter()
-            .filter(|step| step.when.as_ref().is_none_or(|when| when.holds(answers, Setting { channel: Some(channel), on: None })))
+            .filter(|step| {
+                step.when.as_ref().is_none_or(|when| when.holds(answers, Setting { channel: Some(channel), on: None }))
+            })
             .collect()
     }
 
