@@ -75,6 +75,10 @@ impl Store {
         }
         for statement in &batch.statements {
             portable::assert(&statement.sql);
+            // PostgreSQL refuses such text, SQLite would keep it and give it back cut short.
+            if statement.args.iter().any(|value| matches!(value, Value::Text(text) if text.contains('\0'))) {
+                return Err(Fault::Engine("a text has a zero character".to_owned()).into());
+            }
         }
         match self {
             Store::Sqlite(sqlite) => sqlite.commit(batch).await,

@@ -42,8 +42,23 @@ impl Postgres {
             .build()
             .map_err(|error| Fault::Engine(error.to_string()))?;
         let postgres = Postgres { pool };
-        postgres.query("select 1 as one", &[]).await?;
+        postgres.check_collation().await?;
         Ok(postgres)
+    }
+
+    /// Text is compared byte by byte on SQLite; keyset pages and searches would differ under a
+    /// language's own order.
+    async fn check_collation(&self) -> Result<(), Fault> {
+        const READ: &str = "select datcollate::text as collation from pg_database where datname = current_database()";
+        for row in self.query(READ, &[]).await? {
+            let collation = row.text("collation")?;
+            if !["C", "POSIX", "C.UTF-8", "C.utf8"].contains(&collation) {
+                return Err(Fault::Engine(format!(
+                    "the database compares text by {collation}: create it with template template0 encoding 'UTF8' locale 'C'"
+                )));
+            }
+        }
+        Ok(())
     }
 
     /// Reads. A connection lost on the way is replaced once, as nothing was changed.
