@@ -1,0 +1,1 @@
+//! Filing, following and mending one's own dossiers.

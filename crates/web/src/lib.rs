@@ -1,0 +1,18 @@
+//! What people see: pages that work without a script, and the JSON API.
+pub mod assets; // styles, scripts and fonts, compiled in and cached for ever
+pub mod cookies; // the few things a browser is asked to keep
+pub mod dossier; // filing, following and mending one's own dossiers
+pub mod edge; // what every answer passes through: headers, limits, request ids, panics
+pub mod error; // one way from an error to a page or a problem document
+pub mod fields; // what a form sent, after its token was checked
+pub mod page; // who asks for a page, in which language, size and theme
+pub mod portal; // start, search, help and the other pages anyone may read
+pub mod procedure; // the public page of a procedure
+pub mod routes; // every URL, and whom each is for
+pub mod sign_in; // the door for those who have an account here
+pub mod site; // what the pages stand on: words, templates, catalogue
+pub mod templates; // how a template becomes a page in one of the languages
+pub mod view; // a template, what it takes, and samples of it
+
+pub use error::Error;
+pub use site::{Settings, Site};

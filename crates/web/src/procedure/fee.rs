@@ -1,0 +1,106 @@
+//! What is to be paid, in words.
+
+use app::words::{Lang, Value, Words, format};
+use domain::catalog::fee::{Exemption, FeeUnit, PersonClass};
+use domain::catalog::{Answers, Channel, Fee, FeeCase, Money, Procedure};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// One row of the fee table as people read it.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeeRow {
+    /// What it is for.
+    pub name: String,
+    /// The price, with what is counted.
+    pub price: String,
+    /// The doors it holds for; all when empty.
+    pub channels: Vec<String>,
+    /// Who pays less.
+    pub less: Vec<String>,
+    /// The law that sets it.
+    pub basis: String,
+}
+
+/// An amount, or that it costs nothing.
+pub fn amount(words: &Words, lang: Lang, money: Money) -> String {
+    match money {
+        Money::ZERO => words.get(lang, "procedure-fee-free", &[]),
+        Money(dong) => format::money(lang, i64::try_from(dong).unwrap_or(i64::MAX)),
+    }
+}
+
+/// What a plain case costs on the network today, for lists: a person reads the table for the rest.
+pub fn usual(words: &Words, lang: Lang, procedure: &Procedure, on: Date) -> String {
+    let answers = Answers::default();
+    let quote = procedure.fees.quote(&FeeCase { channel: Channel::Online, on, answers: &answers, classes: &[] });
+    match quote.total() {
+        Some(total) => amount(words, lang, total),
+        None => words.get(lang, "procedure-fee-by-council", &[]),
+    }
+}
+
+/// The rows that hold on a day.
+pub fn rows(words: &Words, lang: Lang, procedure: &Procedure, on: Date) -> Vec<FeeRow> {
+    let row = |fee: &Fee| FeeRow {
+        name: fee.name.get(lang.code()).to_owned(),
+        price: price(words, lang, fee),
+        channels: fee.channels.iter().map(|channel| super::line::channel(words, lang, *channel)).collect(),
+        less: fee.exemptions.iter().map(|one| less(words, lang, one)).collect(),
+        basis: fee.basis.number.clone(),
+    };
+    procedure.fees.iter().filter(|fee| fee.is_in_force(on)).map(row).collect()
+}
+
+fn price(words: &Words, lang: Lang, fee: &Fee) -> String {
+    let unit = match fee.unit {
+        FeeUnit::Case => "procedure-fee-case",
+        FeeUnit::Page => "procedure-fee-page",
+        FeeUnit::Copy => "procedure-fee-copy",
+        FeeUnit::Document => "procedure-fee-document",
+    };
+    let unit = words.get(lang, unit, &[]);
+    let each = |money: Money| match money {
+        Money::ZERO => amount(words, lang, money),
+        _ => format!("{} {unit}", amount(words, lang, money)),
+    };
+    let mut parts = Vec::new();
+    match (fee.amount, fee.tiers.as_slice()) {
+        (Some(money), _) => parts.push(each(money)),
+        (None, []) => parts.push(words.get(lang, "procedure-fee-by-council", &[])),
+        (None, tiers) => {
+            let mut first = 1;
+            for tier in tiers {
+                let from = Value::Count(i64::from(first));
+                let range = match tier.up_to {
+                    Some(last) => words.get(lang, "procedure-fee-tier", &[("from", from), ("to", Value::Count(i64::from(last)))]),
+                    None => words.get(lang, "procedure-fee-last-tier", &[("from", from)]),
+                };
+                parts.push(format!("{range}: {}", each(tier.amount)));
+                first = tier.up_to.unwrap_or(first).saturating_add(1);
+            }
+        }
+    }
+    if let Some(cap) = fee.cap {
+        parts.push(words.get(lang, "procedure-fee-cap", &[("amount", Value::Text(amount(words, lang, cap)))]));
+    }
+    parts.join("; ")
+}
+
+fn less(words: &Words, lang: Lang, exemption: &Exemption) -> String {
+    let class = match exemption.class {
+        PersonClass::Merit => "procedure-class-merit",
+        PersonClass::PoorHousehold => "procedure-class-poor-household",
+        PersonClass::NearPoorHousehold => "procedure-class-near-poor-household",
+        PersonClass::Disabled => "procedure-class-disabled",
+        PersonClass::Child => "procedure-class-child",
+        PersonClass::Elderly => "procedure-class-elderly",
+        PersonClass::MinorityInHardship => "procedure-class-minority-in-hardship",
+        PersonClass::Student => "procedure-class-student",
+        PersonClass::DigitalCitizen => "procedure-class-digital-citizen",
+    };
+    let who = ("who", Value::Text(words.get(lang, class, &[])));
+    match exemption.percent {
+        100 => words.get(lang, "procedure-fee-exempt", &[who]),
+        percent => words.get(lang, "procedure-fee-less", &[who, ("percent", Value::Count(i64::from(percent)))]),
+    }
+}

@@ -1,0 +1,181 @@
+//! The page of one procedure: what it is for, papers, price, time, place, steps, law.
+
+use std::sync::Arc;
+
+use app::words::{Lang, Words};
+use axum::extract::Path;
+use axum::response::Response;
+use domain::catalog::office::{CommuneBody, OfficeRule};
+use domain::catalog::{Catalog, Component, Procedure};
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::fee::{self, FeeRow};
+use super::line::{channel, slug};
+use super::time;
+use crate::Error;
+use crate::page::Page;
+use crate::view::View;
+
+/// The page of one procedure.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProcedureView {
+    slug: String,
+    code: String,
+    name: String,
+    legal_name: String,
+    summary: String,
+    field: String,
+    papers: Vec<Paper>,
+    held: Vec<Paper>,
+    fees: Vec<FeeRow>,
+    times: Vec<Time>,
+    place: String,
+    steps: Vec<StepLine>,
+    results: Vec<String>,
+    notes: Vec<String>,
+    basis: Vec<BasisLine>,
+    decision: String,
+    edition: u32,
+    valid_from: Date,
+    valid_to: Option<Date>,
+    /// Whether it can be filed on the network.
+    online: bool,
+}
+
+/// One paper.
+#[derive(Debug, Clone, Serialize)]
+pub struct Paper {
+    name: String,
+    hint: String,
+    /// When it is wanted only in some cases.
+    sometimes: bool,
+    /// How it may be satisfied, best first.
+    ways: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Time {
+    channel: String,
+    time: String,
+    note: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct StepLine {
+    name: String,
+    time: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct BasisLine {
+    number: String,
+    title: String,
+}
+
+impl View for ProcedureView {
+    const TEMPLATE: &'static str = "procedure/show.html";
+
+    fn samples() -> Vec<Self> {
+        let paper = |name: &str, sometimes| Paper { name: name.into(), hint: "Do bệnh viện cấp".into(), sometimes, ways: vec!["Tải ảnh hoặc tệp lên".into()] };
+        let full = ProcedureView {
+            slug: "khai-sinh-cho-con".into(),
+            code: "1.001193".into(),
+            name: "Khai sinh cho con".into(),
+            legal_name: "Đăng ký khai sinh".into(),
+            summary: "Làm giấy khai sinh cho con mới sinh.".into(),
+            field: "Hộ tịch".into(),
+            papers: vec![paper("Giấy chứng sinh", false), paper("Văn bản ủy quyền", true)],
+            held: vec![paper("Giấy chứng nhận kết hôn", true)],
+            fees: vec![FeeRow { name: "Lệ phí".into(), price: "8.000 đồng một hồ sơ".into(), channels: vec!["tại quầy".into()], less: vec!["Trẻ em: miễn".into()], basis: "06/2020/NQ-HĐND".into() }],
+            times: vec![Time { channel: "trên mạng".into(), time: "trong ngày".into(), note: String::new() }],
+            place: "Ủy ban nhân dân phường, xã".into(),
+            steps: vec![StepLine { name: "Tiếp nhận".into(), time: "2 giờ làm việc".into() }],
+            results: vec!["Giấy khai sinh".into()],
+            notes: vec!["Người đi khai sinh mang theo căn cước.".into()],
+            basis: vec![BasisLine { number: "60/2014/QH13".into(), title: "Luật Hộ tịch".into() }],
+            decision: "1872/QĐ-BTP".into(),
+            edition: 1,
+            valid_from: jiff::civil::date(2025, 7, 1),
+            valid_to: None,
+            online: true,
+        };
+        let bare = ProcedureView { papers: vec![], held: vec![], fees: vec![], notes: vec![], online: false, valid_to: Some(jiff::civil::date(2027, 1, 1)), ..full.clone() };
+        vec![full, bare]
+    }
+}
+
+/// `GET /thu-tuc/{slug-or-code}`
+pub async fn show(page: Page, Path(wanted): Path<String>) -> Result<Response, Error> {
+    let today = page.site.today();
+    let procedure = find(&page.site.catalog, &wanted, today).ok_or(Error::NotFound)?;
+    let view = ProcedureView::of(&procedure, &page.site.words, page.lang, today);
+    page.show(&view)
+}
+
+/// The procedure in force that this end of an address names: its plain name, or its code.
+pub fn find(catalog: &Catalog, wanted: &str, today: Date) -> Option<Arc<Procedure>> {
+    let named = |procedure: &&Arc<Procedure>| procedure.code.as_str() == wanted || slug(procedure) == wanted;
+    catalog.all_in_force(today).find(named).cloned()
+}
+
+impl ProcedureView {
+    fn of(procedure: &Procedure, words: &Words, lang: Lang, today: Date) -> Self {
+        let text = |text: &domain::catalog::Text| text.get(lang.code()).to_owned();
+        let (held, papers) = procedure.components.iter().partition::<Vec<_>, _>(|component| component.satisfied_by.first().is_some_and(|way| way.is_held()));
+        let paper = |component: &&Component| Paper::of(component, words, lang);
+        ProcedureView {
+            slug: slug(procedure),
+            code: procedure.code.to_string(),
+            name: text(&procedure.plain_name),
+            legal_name: text(&procedure.name),
+            summary: text(&procedure.summary),
+            field: text(&procedure.domain.name),
+            papers: papers.iter().map(paper).collect(),
+            held: held.iter().map(paper).collect(),
+            fees: fee::rows(words, lang, procedure, today),
+            times: procedure
+                .channels
+                .iter()
+                .map(|offer| Time {
+                    channel: channel(words, lang, offer.channel),
+                    time: time::told(words, lang, &offer.time),
+                    note: offer.time_note.as_ref().map(text).unwrap_or_default(),
+                })
+                .collect(),
+            place: place(procedure, words, lang),
+            steps: procedure.steps.iter().map(|step| StepLine { name: text(&step.name), time: time::allowed(words, lang, step.time) }).collect(),
+            results: procedure.results.iter().map(|result| text(&result.name)).collect(),
+            notes: procedure.notes.iter().map(text).collect(),
+            basis: procedure.legal_basis.iter().map(|basis| BasisLine { number: basis.number.clone(), title: text(&basis.title) }).collect(),
+            decision: procedure.decision.clone(),
+            edition: procedure.edition,
+            valid_from: procedure.valid_from,
+            valid_to: procedure.valid_to,
+            online: procedure.offer(domain::catalog::Channel::Online).is_some_and(|offer| offer.level != domain::catalog::ServiceLevel::InfoOnly),
+        }
+    }
+}
+
+impl Paper {
+    /// A paper in words.
+    pub fn of(component: &Component, words: &Words, lang: Lang) -> Paper {
+        Paper {
+            name: component.name.get(lang.code()).to_owned(),
+            hint: component.hint.as_ref().map(|hint| hint.get(lang.code()).to_owned()).unwrap_or_default(),
+            sometimes: !component.required,
+            ways: component.satisfied_by.iter().map(|way| words.get(lang, way.key(), &[])).collect(),
+        }
+    }
+}
+
+/// Who decides, in words: competence is law, the counter is only a place.
+fn place(procedure: &Procedure, words: &Words, lang: Lang) -> String {
+    match &procedure.office {
+        OfficeRule::CommuneOfField { body: CommuneBody::PeopleCommittee, .. } => words.get(lang, "procedure-decides-commune", &[]),
+        OfficeRule::CommuneOfField { body: CommuneBody::Police, .. } => words.get(lang, "procedure-decides-commune-police", &[]),
+        OfficeRule::CommuneOfChoice { body: CommuneBody::PeopleCommittee, .. } => words.get(lang, "procedure-decides-any-commune", &[]),
+        OfficeRule::CommuneOfChoice { body: CommuneBody::Police, .. } => words.get(lang, "procedure-decides-any-commune-police", &[]),
+        OfficeRule::CityOffice { name, .. } => name.get(lang.code()).to_owned(),
+    }
+}

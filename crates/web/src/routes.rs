@@ -1,0 +1,180 @@
+//! Every URL, and whom each is for.
+//!
+//! Vietnamese stands at `/…` and English at `/en/…` with the same tail, so that one tap changes the language and keeps
+//! the place. A route cannot be added without saying whom it is for; [`table`] is what the permission test reads.
+
+use std::sync::Arc;
+
+use app::words::Lang;
+use axum::Router;
+use axum::extract::Request;
+use axum::handler::Handler;
+use axum::http::Uri;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{MethodRouter, get, post};
+
+use crate::page::Who;
+use crate::{Error, Site, assets, edge, portal, procedure, sign_in};
+
+/// Whom a route is for. This opens the door to a kind of person; what one may do inside is decided by the use case,
+/// which knows the dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum For {
+    /// Anyone, signed in or not.
+    Anyone,
+    /// Someone who is signed in.
+    Person,
+    /// Someone who works here.
+    Staff,
+}
+
+use For::Anyone;
+
+/// The pages, in both languages.
+fn pages() -> Routes {
+    Routes::default()
+        // What anyone may read
+        .get("/", Anyone, portal::home::show)
+        .get("/tim", Anyone, portal::search::show)
+        .get("/thu-tuc/{procedure}", Anyone, procedure::show::show)
+        .get("/tiep-can", Anyone, portal::about::accessibility)
+        .get("/rieng-tu", Anyone, portal::about::privacy)
+        .get("/tro-giup", Anyone, portal::about::help)
+        .post("/hien-thi", Anyone, portal::display::set)
+        // The door
+        .get("/dang-nhap", Anyone, sign_in::form::show)
+}
+
+/// What is not a page and has no language.
+fn plain() -> Routes {
+    Routes::default().get("/static/{file}", Anyone, assets::show).get("/healthz", Anyone, alive)
+}
+
+/// The whole of what the server answers.
+pub fn router(site: &Arc<Site>) -> Router {
+    let routes = Router::new().merge(pages().router).nest("/en", pages().router).merge(plain().router);
+    edge::wrap(routes, site)
+}
+
+/// Method, path and whom it is for, of every route.
+pub fn table() -> Vec<(&'static str, &'static str, For)> {
+    [pages().table, plain().table].concat()
+}
+
+/// `GET /healthz`: the process answers.
+async fn alive() -> &'static str {
+    "ok\n"
+}
+
+/// Routes with the table of whom each is for.
+#[derive(Default)]
+struct Routes {
+    router: Router<Arc<Site>>,
+    table: Vec<(&'static str, &'static str, For)>,
+}
+
+impl Routes {
+    fn get<H: Handler<T, Arc<Site>>, T: 'static>(self, path: &'static str, whom: For, handler: H) -> Self {
+        self.add("GET", path, whom, get(handler))
+    }
+
+    fn post<H: Handler<T, Arc<Site>>, T: 'static>(self, path: &'static str, whom: For, handler: H) -> Self {
+        self.add("POST", path, whom, post(handler))
+    }
+
+    fn add(mut self, method: &'static str, path: &'static str, whom: For, handler: MethodRouter<Arc<Site>>) -> Self {
+        let guarded = handler.route_layer(middleware::from_fn(move |request: Request, next: Next| admit(whom, request, next)));
+        self.router = self.router.route(path, guarded);
+        self.table.push((method, path, whom));
+        self
+    }
+}
+
+/// Lets in whom the route is for. A reader of pages is shown the door and comes back after signing in.
+async fn admit(whom: For, request: Request, next: Next) -> Response {
+    let who = request.extensions().get::<Who>();
+    match (whom, who) {
+        (For::Anyone, _) | (For::Person, Some(_)) => next.run(request).await,
+        (For::Staff, Some(who)) if who.staff => next.run(request).await,
+        (For::Staff, Some(_)) => Error::Forbidden.into_response(),
+        (_, None) if is_api(request.uri().path()) => Error::SignInFirst.into_response(),
+        (_, None) => {
+            let uri = request.extensions().get::<axum::extract::OriginalUri>().map_or_else(|| request.uri().clone(), |uri| uri.0.clone());
+            let (lang, tail) = split_language(&uri);
+            Redirect::to(&in_language(lang, &format!("/dang-nhap?den={}", escape(&tail)))).into_response()
+        }
+    }
+}
+
+/// The address of a page in a language.
+pub fn in_language(lang: Lang, tail: &str) -> String {
+    match (lang, tail) {
+        (Lang::Vi, _) => tail.to_owned(),
+        (Lang::En, "/") => "/en".to_owned(),
+        (Lang::En, _) if tail.starts_with("/?") => format!("/en{}", &tail[1..]),
+        (Lang::En, _) => format!("/en{tail}"),
+    }
+}
+
+/// The language of an address, and what is left of it: path and query.
+pub fn split_language(uri: &Uri) -> (Lang, String) {
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    let path = uri.path();
+    let (lang, tail) = match path.strip_prefix("/en") {
+        Some("") => (Lang::En, "/"),
+        Some(tail) if tail.starts_with('/') => (Lang::En, tail),
+        _ => (Lang::Vi, path),
+    };
+    (lang, format!("{tail}{query}"))
+}
+
+/// A place on this site to go back to, or the start: never an address elsewhere that a link smuggled in.
+pub fn safe_tail(wanted: &str) -> &str {
+    let ours = wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(['\\', '\r', '\n']);
+    if ours { wanted } else { "/" }
+}
+
+/// Whether the address belongs to programs.
+pub fn is_api(path: &str) -> bool {
+    path.starts_with("/api/")
+}
+
+/// Writes a text so that it can stand in a query.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => escaped.push(char::from(byte)),
+            _ => escaped.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_in_one_language_has_the_same_tail_in_the_other() {
+        let check = |uri: &'static str, lang: Lang, tail: &str| {
+            assert_eq!(split_language(&Uri::from_static(uri)), (lang, tail.to_owned()), "{uri}");
+            assert_eq!(in_language(lang, tail), uri);
+        };
+        check("/", Lang::Vi, "/");
+        check("/en", Lang::En, "/");
+        check("/tim?q=khai", Lang::Vi, "/tim?q=khai");
+        check("/en/tim?q=khai", Lang::En, "/tim?q=khai");
+        check("/entry", Lang::Vi, "/entry");
+        check("/en?x=1", Lang::En, "/?x=1");
+    }
+
+    #[test]
+    fn nobody_is_sent_to_another_site_after_signing_in() {
+        for (wanted, goes) in [("/quay", "/quay"), ("//evil.example", "/"), ("https://evil.example", "/"), ("/\\evil", "/"), ("", "/")] {
+            assert_eq!(safe_tail(wanted), goes);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What the pages stand on.
+
+use std::sync::Arc;
+
+use app::words::Words;
+use domain::catalog::Catalog;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::templates::Templates;
+
+/// What an operator may set about the pages.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// Whether people reach the server over https: cookies are then marked `Secure` and browsers told to stay on it.
+    pub https: bool,
+    /// The largest body a form or an API call may send, in bytes. Papers are sent on their own with a larger limit.
+    pub largest_body: usize,
+    /// The largest upload, in bytes.
+    pub largest_upload: usize,
+    /// Seconds after which an answer that is not ready is given up.
+    pub answer_within_seconds: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { https: false, largest_body: 256 * 1024, largest_upload: 20 * 1024 * 1024, answer_within_seconds: 30 }
+    }
+}
+
+/// The state every handler is given.
+pub struct Site {
+    /// What the operator set.
+    pub settings: Settings,
+    /// The words of both languages.
+    pub words: Arc<Words>,
+    /// The templates of both languages.
+    pub templates: Templates,
+    /// The procedures.
+    pub catalog: Arc<Catalog>,
+    /// What time it is: given from outside, so that tests choose.
+    pub clock: Clock,
+}
+
+/// What answers the question what time it is.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+impl Site {
+    /// Puts a site together and reads its templates.
+    ///
+    /// # Errors
+    /// A template that cannot be parsed, with its name and line.
+    pub fn new(settings: Settings, words: Arc<Words>, catalog: Arc<Catalog>, clock: Clock) -> anyhow::Result<Arc<Site>> {
+        let templates = Templates::new(Arc::clone(&words))?;
+        Ok(Arc::new(Site { settings, words, templates, catalog, clock }))
+    }
+
+    /// The day it is in Việt Nam.
+    pub fn today(&self) -> Date {
+        app::words::format::in_viet_nam((self.clock)()).date()
+    }
+}

@@ -1,0 +1,48 @@
+//! A template, what it takes, and samples of it.
+
+use axum::response::Response;
+use serde::Serialize;
+
+use crate::Error;
+use crate::page::Page;
+
+/// What one template is given. Each view knows its template and can show itself in the states that matter, so that a
+/// test renders every page in every language without a database.
+pub trait View: Serialize {
+    /// The template, below `templates/`.
+    const TEMPLATE: &'static str;
+    /// Whether the page holds a form that changes something: it then needs a form token.
+    const POSTS: bool = false;
+
+    /// The states of the page that a reader can meet.
+    fn samples() -> Vec<Self>
+    where
+        Self: Sized;
+}
+
+/// One sample of one page, ready to be shown to a reader.
+pub struct Sample {
+    /// The template with the number of the sample, such as `portal/home.html#1`.
+    pub name: String,
+    /// Shows it.
+    pub show: Box<dyn Fn(Page) -> Result<Response, Error> + Send + Sync>,
+}
+
+/// Every sample of every page. A view that is not here has no test: the test of templates finds a template without one.
+pub fn samples() -> Vec<Sample> {
+    let mut all = Vec::new();
+    add::<crate::portal::home::HomeView>(&mut all);
+    add::<crate::portal::search::SearchView>(&mut all);
+    add::<crate::portal::about::AboutView>(&mut all);
+    add::<crate::procedure::show::ProcedureView>(&mut all);
+    add::<crate::sign_in::form::SignInView>(&mut all);
+    add::<crate::error::ErrorView>(&mut all);
+    all
+}
+
+fn add<V: View + Send + Sync + 'static>(all: &mut Vec<Sample>) {
+    for (number, view) in V::samples().into_iter().enumerate() {
+        let name = format!("{}#{}", V::TEMPLATE, number + 1);
+        all.push(Sample { name, show: Box::new(move |page| page.show(&view)) });
+    }
+}
