@@ -139,3 +139,16 @@ fn list(desk: &Desk<'_>, faults: &[SourceDiagnostic]) -> String {
         faults.iter().map(|fault| format!("{}{}", place(fault).unwrap_or_default(), fault.message)).collect();
     lines.join("; ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_templates_in_the_program_print_every_form() {
+        let renderer = Renderer::with(Templates::Embedded);
+        for form in Form::samples() {
+            assert!(renderer.render(&form).is_ok(), "{}", form.template());
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Every form, printed from its sample and read back.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use paper::form::{Answer, Component, ComponentKind, Declaration, Matter, Receipt, Register, Section};
+use paper::form::{Answer, Component, ComponentKind, Declaration, Matter, Receipt, Refusal, Register, Section};
 use paper::{Form, Language, PaperError, Pdf, Renderer, Sheet};
 use std::io::Write;
 use std::path::Path;
@@ -238,6 +238,16 @@ fn what_was_not_answered_or_not_known_leaves_no_empty_label() {
     let declaration = Declaration { sections: vec![section], ..Declaration::sample() };
     let Some(text) = words(&RENDERER.render(&declaration.into()).unwrap()) else { return };
     assert!(text.contains("Quê quán: ."), "an unanswered question leaves a line to write on:\n{text}");
+}
+
+#[test]
+fn a_reason_of_several_lines_keeps_its_lines() {
+    let refusal = Refusal { reason: "Một.\nHai.\r\n\r\nBa.".into(), ..Refusal::sample() };
+    let Some(text) = ask("pdftotext", &["-", "-"], &RENDERER.render(&refusal.into()).unwrap()) else { return };
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    for line in ["Lý do từ chối: Một.", "Hai.", "Ba."] {
+        assert!(lines.contains(&line), "“{line}” is no line of its own:\n{text}");
+    }
 }
 
 #[test]
