@@ -1,7 +1,10 @@
 //! Every form, printed from its sample and read back.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use paper::form::{Answer, Component, ComponentKind, Declaration, Matter, Receipt, Refusal, Register, Section};
+use paper::form::{
+    Answer, Component, ComponentKind, ControlSlip, Declaration, Matter, Receipt, Refusal, Register, Section, Stage,
+    Supplement,
+};
 use paper::{Form, Language, PaperError, Pdf, Renderer, Sheet};
 use std::io::Write;
 use std::path::Path;
@@ -134,9 +137,12 @@ fn every_form_bears_its_official_words_and_its_data() {
 fn a_foreign_resident_reads_english_beside_each_vietnamese_label() {
     let form = Receipt::sample().into();
     let Some(text) = words(&RENDERER.render_on(&form, Sheet::A4, Language::English).unwrap()) else { return };
-    for sentence in
-        ["Tiếp nhận hồ sơ của (Received from): Nguyễn Văn Minh", "16:30, Monday 23 November 2026", "3 working days"]
-    {
+    for sentence in [
+        "Tiếp nhận hồ sơ của (Received from): Nguyễn Văn Minh",
+        "Original",
+        "16:30, Monday 23 November 2026",
+        "3 working days",
+    ] {
         assert!(text.contains(sentence), "the receipt lacks “{sentence}”:\n{text}");
     }
 }
@@ -238,6 +244,33 @@ fn what_was_not_answered_or_not_known_leaves_no_empty_label() {
     let declaration = Declaration { sections: vec![section], ..Declaration::sample() };
     let Some(text) = words(&RENDERER.render(&declaration.into()).unwrap()) else { return };
     assert!(text.contains("Quê quán: ."), "an unanswered question leaves a line to write on:\n{text}");
+}
+
+#[test]
+fn only_an_accepted_dossier_is_threatened_with_closing() {
+    let check = |stage, expected: bool| {
+        let Some(text) = words(&RENDERER.render(&Supplement { stage, ..Supplement::sample() }.into()).unwrap()) else {
+            return;
+        };
+        assert_eq!(text.contains("hồ sơ được đóng"), expected, "{stage:?}");
+    };
+    check(Stage::Resolution, true);
+    check(Stage::Reception, false);
+}
+
+#[test]
+fn a_dossier_without_a_code_yet_is_printed_too() {
+    let matter = Matter { code: None, tracking_url: None, ..Matter::sample() };
+    let forms: [Form; 4] = [
+        Receipt { matter: matter.clone(), ..Receipt::sample() }.into(),
+        Supplement { matter: matter.clone(), ..Supplement::sample() }.into(),
+        Refusal { matter: matter.clone(), ..Refusal::sample() }.into(),
+        ControlSlip { matter, hand_overs: Vec::new(), ..ControlSlip::sample() }.into(),
+    ];
+    for form in forms {
+        let Some(text) = words(&RENDERER.render(&form).unwrap()) else { return };
+        assert!(!text.contains("Mã hồ sơ"), "{}:\n{text}", form.template());
+    }
 }
 
 #[test]
