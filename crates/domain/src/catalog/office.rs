@@ -32,9 +32,9 @@ pub enum OfficeRule {
         /// Which body there.
         body: CommuneBody,
     },
-    /// One office of the city, known by its short name in `catalog/offices/`.
+    /// One office of the city.
     CityOffice {
-        /// Short name of the office, such as `city-police`.
+        /// Its agency code without the city's own part, such as `CATP` for `H26.CATP`: another city reads the same file.
         office: String,
         /// What people call it.
         name: Text,

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
+use super::finding::{Finding, Severity};
 use crate::dossier::deadline::Allowance;
 
 /// The parameters of one edition of the one-stop rules.
@@ -43,4 +44,74 @@ pub struct RulePack {
     pub correction_within: Allowance,
     /// Calendar days a citizen has to confirm a draft result; silence confirms (civil status: 1).
     pub confirmation_days: u32,
+}
+
+/// The pack that governs a dossier accepted on this day.
+pub fn in_force(packs: &[RulePack], on: Date) -> Option<&RulePack> {
+    packs.iter().find(|pack| pack.valid_from <= on && pack.valid_to.is_none_or(|to| on <= to))
+}
+
+/// The pack with this identifier, whether in force or not: what a running dossier is pinned to.
+pub fn find<'a>(packs: &'a [RulePack], id: &str) -> Option<&'a RulePack> {
+    packs.iter().find(|pack| pack.id == id)
+}
+
+/// Packs that share an identifier, overlap, or leave days without law.
+pub fn check(packs: &[RulePack]) -> Vec<Finding> {
+    let mut packs: Vec<&RulePack> = packs.iter().collect();
+    packs.sort_by_key(|pack| pack.valid_from);
+    let mut findings = Vec::new();
+    for pair in packs.windows(2) {
+        let (earlier, later) = (pair[0], pair[1]);
+        let found = |code: &str| {
+            Finding::new(&later.id, Severity::Error, code).with("earlier", &earlier.id).with("later", &later.id)
+        };
+        if earlier.id == later.id {
+            findings.push(found("catalog.rules-same-id"));
+        }
+        match earlier.valid_to.and_then(|to| to.tomorrow().ok()) {
+            Some(next) if next < later.valid_from => findings.push(found("catalog.rules-gap").with("date", next)),
+            Some(next) if next == later.valid_from => {}
+            _ => findings.push(found("catalog.rules-overlap").with("date", later.valid_from)),
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+    use crate::catalog::parse;
+
+    fn pack(id: &str, from: &str, to: Option<&str>) -> RulePack {
+        let to = to.map(|to| format!("valid-to = \"{to}\"\n")).unwrap_or_default();
+        let text = format!(
+            "id = \"{id}\"\nvalid-from = \"{from}\"\n{to}source = \"x\"\nsupplements-before-acceptance = 1\n\
+             supplements-after-acceptance = 1\nsupplement-within = \"3wd\"\nextensions = 1\nextension-notice-days = 1\n\
+             cut-off = \"15:00\"\nofficer-notice-hours = 2\nonline-answer-within = \"8wh\"\nhandover-within = \"1wd\"\n\
+             correction-within = \"3wd\"\nconfirmation-days = 1\n"
+        );
+        parse::rule_pack("pack.toml", &text).unwrap()
+    }
+
+    #[test]
+    fn a_gap_an_overlap_and_a_shared_name_are_found() {
+        let check = |packs: &[RulePack], codes: &[&str]| {
+            let found: Vec<String> = check(packs).into_iter().map(|finding| finding.code).collect();
+            assert_eq!(found, codes);
+        };
+        let old = || pack("old", "2018-06-21", Some("2025-06-30"));
+        check(&[old(), pack("new", "2025-07-01", None)], &[]);
+        check(&[old(), pack("new", "2025-07-02", None)], &["catalog.rules-gap"]);
+        check(&[old(), pack("new", "2025-06-30", None)], &["catalog.rules-overlap"]);
+        check(&[pack("old", "2018-06-21", None), pack("new", "2025-07-01", None)], &["catalog.rules-overlap"]);
+        check(&[old(), pack("old", "2025-07-01", None)], &["catalog.rules-same-id"]);
+    }
+
+    #[test]
+    fn a_pack_written_under_an_unknown_key_is_refused_at_its_line() {
+        let finding = parse::rule_pack("pack.toml", "id = \"x\"\nclosing = 15\n").unwrap_err();
+        assert_eq!((finding.line, finding.code.as_str()), (Some(2), "catalog.unknown-key"));
+    }
 }
