@@ -12,7 +12,11 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "The developer's commands of Motcua", after_help = "Start with:  cargo xtask test")]
+#[command(
+    name = "cargo xtask",
+    about = "The developer's commands of Motcua",
+    after_help = "Start with:  cargo xtask test"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

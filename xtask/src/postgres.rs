@@ -40,9 +40,13 @@ impl Cluster {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut server = Command::new(programs.join("postgres"));
         server.arg("-D").arg(&data);
-        for setting in
-            ["listen_addresses=127.0.0.1", &format!("port={port}"), "unix_socket_directories=", "max_connections=200", "fsync=on"]
-        {
+        for setting in [
+            "listen_addresses=127.0.0.1",
+            &format!("port={port}"),
+            "unix_socket_directories=",
+            "max_connections=200",
+            "fsync=on",
+        ] {
             server.args(["-c", setting]);
         }
         let diary = std::fs::File::create(&log)?;
@@ -55,6 +59,12 @@ impl Cluster {
     /// The connection string, as `MOTCUA_TEST_POSTGRES` carries it.
     pub fn url(&self) -> String {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
+    }
+
+    /// The first process of the server.
+    #[cfg(feature = "bench")]
+    pub fn pid(&self) -> u32 {
+        self.server.id()
     }
 
     fn wait(&mut self, programs: &Path) -> Result<()> {
@@ -115,7 +125,8 @@ impl Owner {
 
 /// The folder of the server's programs: Debian keeps them off the path, one folder a version.
 pub fn programs() -> Result<PathBuf> {
-    let version = |path: &Path| path.file_name().and_then(|name| name.to_str()).and_then(|name| name.parse::<u32>().ok());
+    let version =
+        |path: &Path| path.file_name().and_then(|name| name.to_str()).and_then(|name| name.parse::<u32>().ok());
     let newest = std::fs::read_dir("/usr/lib/postgresql")
         .into_iter()
         .flatten()

@@ -31,7 +31,10 @@ pub fn run(mut command: Command) -> Result<()> {
 
 /// What a command writes to its standard output, without the last line break.
 pub fn read(mut command: Command) -> Result<String> {
-    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("{} could not be started", name(&command)))?;
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("{} could not be started", name(&command)))?;
     if !output.status.success() {
         bail!("{} failed ({})", name(&command), output.status);
     }
@@ -40,7 +43,8 @@ pub fn read(mut command: Command) -> Result<String> {
 
 /// Whether a program is on the path.
 pub fn has(program: &str) -> bool {
-    std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
 }
 
 /// How many tests ran well and how many did not.
@@ -89,7 +93,8 @@ fn echo(stream: Box<dyn std::io::Read + Send>) -> Tally {
 /// Reads a closing line of nextest, of `cargo test`, or the plain `N passed, N failed`.
 fn tally_of(line: &str) -> Tally {
     let line = line.trim();
-    let closing = (line.starts_with("Summary [") && line.contains("run:")) || line.starts_with("test result:") || is_plain(line);
+    let closing =
+        (line.starts_with("Summary [") && line.contains("run:")) || line.starts_with("test result:") || is_plain(line);
     if !closing {
         return Tally::default();
     }
@@ -120,7 +125,11 @@ mod tests {
         let check = |line: &str, passed, failed| assert_eq!(tally_of(line), Tally { passed, failed }, "{line}");
         check("     Summary [   1.203s] 12 tests run: 11 passed (1 slow), 1 failed, 3 skipped", 11, 1);
         check("     Summary [   0.003s] 4/9 tests run: 4 passed, 0 skipped", 4, 0);
-        check("test result: FAILED. 7 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s", 7, 2);
+        check(
+            "test result: FAILED. 7 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+            7,
+            2,
+        );
         check("31 passed, 0 failed", 31, 0);
         check("12 passed, 1 failed, 2 skipped", 12, 1);
         check("the 3 passed, 1 failed of yesterday", 0, 0);

@@ -2,6 +2,10 @@
 
 #[cfg(feature = "bench")]
 mod floor; // the same rows with the same durable grouping, nothing else
+#[cfg(feature = "bench")]
+mod process; // processor time and memory of a process, as the kernel counts them
+#[cfg(feature = "bench")]
+mod report; // latencies, rates, and how they are printed
 
 use anyhow::Result;
 use clap::{Args, Subcommand, ValueEnum};
@@ -19,9 +23,11 @@ enum What {
     Lifecycle(Lifecycle),
 }
 
-/// One dossier from submission to list: eight requests as a client makes them.
+/// One dossier from submission to list, through the bare drivers.
 #[derive(Args)]
-#[command(after_help = "Examples:\n  cargo xtask bench lifecycle\n  cargo xtask bench lifecycle --engine sqlite --clients 1,32 --json")]
+#[command(
+    after_help = "Examples:\n  cargo xtask bench lifecycle\n  cargo xtask bench lifecycle --engine sqlite --clients 1,32 --json"
+)]
 struct Lifecycle {
     /// The storage engine.
     #[arg(long, value_enum, default_value = "both")]
@@ -49,8 +55,10 @@ enum Engine {
 
 /// Starts over in a release build with the drivers: `cargo xtask` itself must start quickly.
 #[cfg(not(feature = "bench"))]
-pub fn run(_: &Options) -> Result<bool> {
-    let mut command = crate::shell::command("cargo", &["run", "--quiet", "--release", "--package", "xtask", "--features", "bench", "--"]);
+pub fn run(options: &Options) -> Result<bool> {
+    let What::Lifecycle(Lifecycle { engine: _, dossiers: _, clients: _, seconds: _, json: _ }) = &options.what;
+    let build = ["run", "--quiet", "--release", "--package", "xtask", "--features", "bench", "--"];
+    let mut command = crate::shell::command("cargo", &build);
     command.args(std::env::args_os().skip(1));
     Ok(command.status()?.success())
 }
@@ -58,5 +66,7 @@ pub fn run(_: &Options) -> Result<bool> {
 #[cfg(feature = "bench")]
 pub fn run(options: &Options) -> Result<bool> {
     let What::Lifecycle(lifecycle) = &options.what;
-    floor::run(lifecycle)
+    let measured = floor::measure(lifecycle)?;
+    report::print(&measured, lifecycle.json)?;
+    Ok(true)
 }

@@ -51,7 +51,8 @@ mod tests {
 
     #[test]
     fn an_arrow_that_is_not_drawn_is_named() {
-        let packages = vec![package("domain", &["store", "serde"]), package("store", &["domain"]), package("attic", &[])];
+        let packages =
+            vec![package("domain", &["store", "serde"]), package("store", &["domain"]), package("attic", &[])];
         let workspace_members = packages.iter().map(|package| package.id.clone()).collect();
         let found = faults(&Metadata { packages, workspace_members });
         assert_eq!(found, ["domain must not depend on store", "attic has no place in the house"]);

@@ -33,15 +33,24 @@ const EXCEPTIONS: [(&str, &str, &str); 0] = [];
 pub fn faults(metadata: &Metadata, files: &Files) -> Result<Vec<String>> {
     let manifest: toml::Table = toml::from_str(files.text("Cargo.toml").context("Cargo.toml is gone")?)?;
     let workspace = manifest["workspace"]["dependencies"].as_table().context("no [workspace.dependencies]")?;
-    let named: BTreeSet<&str> = workspace.iter().filter(|(_, value)| value.get("path").is_none()).map(|(name, _)| name.as_str()).collect();
-    let used: BTreeSet<&str> = metadata.ours().flat_map(|package| &package.dependencies).map(|dependency| dependency.name.as_str()).collect();
+    let named: BTreeSet<&str> =
+        workspace.iter().filter(|(_, value)| value.get("path").is_none()).map(|(name, _)| name.as_str()).collect();
+    let used: BTreeSet<&str> =
+        metadata.ours().flat_map(|package| &package.dependencies).map(|dependency| dependency.name.as_str()).collect();
     let explained = explained(files.text("docs/dependencies.md").unwrap_or_default());
     let mut faults = Vec::new();
-    faults.extend(named.difference(&used).map(|name| format!("{name} is in [workspace.dependencies] but no crate uses it")));
+    faults.extend(
+        named.difference(&used).map(|name| format!("{name} is in [workspace.dependencies] but no crate uses it")),
+    );
     faults.extend(named.difference(&explained).map(|name| format!("{name} has no line in docs/dependencies.md")));
-    faults.extend(explained.difference(&named).map(|name| format!("docs/dependencies.md explains {name}, which is not a dependency")));
+    faults.extend(
+        explained
+            .difference(&named)
+            .map(|name| format!("docs/dependencies.md explains {name}, which is not a dependency")),
+    );
     for package in metadata.ours() {
-        let crate_folder = if package.name == "motcua" { "crates/cli".to_owned() } else { format!("crates/{}", package.name) };
+        let crate_folder =
+            if package.name == "motcua" { "crates/cli".to_owned() } else { format!("crates/{}", package.name) };
         let folder = if package.name == "xtask" { "xtask" } else { &crate_folder };
         let sources: Vec<&str> = files.below(folder, ".rs").map(|(_, text)| text).collect();
         for dependency in &package.dependencies {

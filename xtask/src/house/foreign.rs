@@ -44,7 +44,11 @@ mod tests {
     fn a_machine_path_and_a_download_address_are_found() {
         let lock = format!("  \"{}\": \"x\"\n", "resolved");
         let script = format!("cd {}\n", ["", "work", "main", ""].join("/"));
-        let found = faults(&Files::of(&[("package-lock.json", &lock), ("run.sh", &script), ("fine.md", "cd ../shared/data\n")]));
+        let found = faults(&Files::of(&[
+            ("package-lock.json", &lock),
+            ("run.sh", &script),
+            ("fine.md", "cd ../shared/data\n"),
+        ]));
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(found[0].starts_with("package-lock.json:1") && found[1].starts_with("run.sh:1"), "{found:?}");
     }

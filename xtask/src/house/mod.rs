@@ -52,7 +52,11 @@ impl Files {
     fn tracked() -> Result<Self> {
         let listed = shell::read(shell::command("git", &["ls-files", "--cached", "--others", "--exclude-standard"]))?;
         let files = listed.lines().map(PathBuf::from);
-        Ok(Self { files: files.filter_map(|path| Some((path.clone(), std::fs::read_to_string(shell::root().join(path)).ok()?))).collect() })
+        Ok(Self {
+            files: files
+                .filter_map(|path| Some((path.clone(), std::fs::read_to_string(shell::root().join(path)).ok()?)))
+                .collect(),
+        })
     }
 
     /// Files below a folder whose names end alike.

@@ -37,7 +37,16 @@ pub fn dead_paths(files: &Files) -> Vec<String> {
 /// Words in backticks that look like a path of ours: a folder we have, a slash, no blanks or place-holders.
 fn paths(line: &str) -> impl Iterator<Item = &str> {
     const ROOTS: [&str; 10] = [
-        "crates/", "xtask/", "catalog/", "templates/", "locales/", "migrations/", "assets/", "tests/", "docs/", ".ci/",
+        "crates/",
+        "xtask/",
+        "catalog/",
+        "templates/",
+        "locales/",
+        "migrations/",
+        "assets/",
+        "tests/",
+        "docs/",
+        ".ci/",
     ];
     line.split('`')
         .skip(1)

@@ -58,7 +58,8 @@ impl Stage {
             Self::Fmt => shell::run(shell::command("cargo", &["fmt", "--all", "--check"])).map(whole),
             Self::House => house::check().map(counted),
             Self::Clippy => {
-                let args = ["clippy", "--workspace", "--all-targets", "--all-features", "--quiet", "--", "-D", "warnings"];
+                let args =
+                    ["clippy", "--workspace", "--all-targets", "--all-features", "--quiet", "--", "-D", "warnings"];
                 shell::run(shell::command("cargo", &args)).map(whole)
             }
             Self::Test => tests(&options.package),
@@ -111,7 +112,11 @@ fn seconds(took: Duration) -> String {
 
 fn tests(packages: &[String]) -> Result<(bool, Tally)> {
     let cluster = Cluster::start()?;
-    let mut args = if shell::has("cargo-nextest") { vec!["nextest", "run", "--no-fail-fast"] } else { vec!["test", "--no-fail-fast"] };
+    let mut args = if shell::has("cargo-nextest") {
+        vec!["nextest", "run", "--no-fail-fast"]
+    } else {
+        vec!["test", "--no-fail-fast"]
+    };
     if packages.is_empty() {
         args.push("--workspace");
     }

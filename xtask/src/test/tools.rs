@@ -12,7 +12,9 @@ fn missing() -> Vec<&'static str> {
     if postgres::programs().is_err() {
         packages.push("postgresql");
     }
-    for (program, package) in [("chromium", "chromium"), ("pdftotext", "poppler-utils"), ("node", "nodejs"), ("npm", "npm")] {
+    for (program, package) in
+        [("chromium", "chromium"), ("pdftotext", "poppler-utils"), ("node", "nodejs"), ("npm", "npm")]
+    {
         if !shell::has(program) {
             packages.push(package);
         }

@@ -177,7 +177,8 @@ enum State {
 
 /// Opens a log file; gzip is told by its first bytes, not by the name.
 pub fn open(path: &Path) -> Result<Cases<Box<dyn BufRead + Send>>, XesError> {
-    let unreadable = |fault: io::Error| XesError { line: 0, fault: Fault::Unreadable(format!("{}: {fault}", path.display())) };
+    let unreadable =
+        |fault: io::Error| XesError { line: 0, fault: Fault::Unreadable(format!("{}: {fault}", path.display())) };
     let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
     let packed = file.fill_buf().map_err(unreadable)?.starts_with(&[0x1f, 0x8b]);
     let unpacked: Box<dyn BufRead + Send> =
@@ -187,7 +188,11 @@ pub fn open(path: &Path) -> Result<Cases<Box<dyn BufRead + Send>>, XesError> {
 
 /// Reads a log that is already unpacked.
 pub fn read<R: BufRead>(source: R) -> Cases<R> {
-    Cases { reader: Reader::from_reader(Lines { inner: source, breaks: 0 }), buffer: Vec::new(), state: State::BeforeLog }
+    Cases {
+        reader: Reader::from_reader(Lines { inner: source, breaks: 0 }),
+        buffer: Vec::new(),
+        state: State::BeforeLog,
+    }
 }
 
 /// What the reader met: a borrowed event cannot outlive the buffer it is read into.
@@ -220,13 +225,17 @@ impl<R: BufRead> Cases<R> {
             match (self.state, met) {
                 (State::BeforeLog, Met::Start(name, _)) if name == "log" => self.state = State::InLog,
                 (State::BeforeLog, Met::Empty(name, _)) if name == "log" => return Ok(None),
-                (State::BeforeLog, Met::Start(name, _) | Met::Empty(name, _)) => return Err(self.fault(Fault::NotALog(name))),
+                (State::BeforeLog, Met::Start(name, _) | Met::Empty(name, _)) => {
+                    return Err(self.fault(Fault::NotALog(name)));
+                }
                 (State::BeforeLog, Met::Eof) => return Err(self.fault(Fault::NotALog(String::new()))),
                 (_, Met::Start(name, _)) if name == "trace" => return self.trace().map(Some),
                 (_, Met::Empty(name, _)) if name == "trace" => {
                     return Ok(Some(Case { line: self.line(), attributes: Attributes::new(), events: Vec::new() }));
                 }
-                (_, Met::Start(name, _) | Met::Empty(name, _)) if name == "event" => return Err(self.misplaced(name, "log")),
+                (_, Met::Start(name, _) | Met::Empty(name, _)) if name == "event" => {
+                    return Err(self.misplaced(name, "log"));
+                }
                 (_, Met::Start(name, _)) => self.skip(&name)?,
                 (_, Met::Empty(..)) => {}
                 (_, Met::End) => return Ok(None),
@@ -243,8 +252,12 @@ impl<R: BufRead> Cases<R> {
                     let event = self.event()?;
                     case.events.push(event);
                 }
-                Met::Empty(name, _) if name == "event" => case.events.push(Event { line: self.line(), attributes: Attributes::new() }),
-                Met::Start(name, _) | Met::Empty(name, _) if name == "trace" => return Err(self.misplaced(name, "trace")),
+                Met::Empty(name, _) if name == "event" => {
+                    case.events.push(Event { line: self.line(), attributes: Attributes::new() })
+                }
+                Met::Start(name, _) | Met::Empty(name, _) if name == "trace" => {
+                    return Err(self.misplaced(name, "trace"));
+                }
                 Met::Start(name, attribute) => {
                     case.attributes.extend(attribute);
                     self.skip(&name)?;
@@ -332,7 +345,8 @@ fn attribute(element: &BytesStart<'_>) -> Result<Option<(String, Value)>, Fault>
     let part = |part: &'static str| -> Result<String, Fault> {
         let found = element.try_get_attribute(part).map_err(|fault| Fault::Broken(fault.to_string()))?;
         let found = found.ok_or_else(|| Fault::Incomplete { element: kind.clone(), part })?;
-        let value = found.normalized_value(XmlVersion::Implicit1_0).map_err(|fault| Fault::Broken(fault.to_string()))?;
+        let value =
+            found.normalized_value(XmlVersion::Implicit1_0).map_err(|fault| Fault::Broken(fault.to_string()))?;
         Ok(value.into_owned())
     };
     let (key, value) = (part("key")?, part("value")?);
@@ -447,11 +461,17 @@ mod tests {
         check("", "line 1: this is <>, not the <log> of an XES file");
         check("<html/>", "line 1: this is <html>, not the <log> of an XES file");
         check("<log>\n<trace>\n<event>\n", "line 4: the file ends inside <event>");
-        check("<log>\n<trace>\n</log>", "line 3: broken XML: ill-formed document: expected `</trace>`, but `</log>` was found");
+        check(
+            "<log>\n<trace>\n</log>",
+            "line 3: broken XML: ill-formed document: expected `</trace>`, but `</log>` was found",
+        );
         check("<log>\n<event/></log>", "line 2: <event> cannot stand inside <log>");
         check("<log><trace><event>\n<trace/></event></trace></log>", "line 2: <trace> cannot stand inside <event>");
         check("<log><trace/><trace>\n<string key=\"a\"/></trace></log>", "line 2: <string> has no value");
-        check("<log><trace>\n<date key=\"d\" value=\"yesterday\"/></trace></log>", "line 2: d = \"yesterday\" is not a date");
+        check(
+            "<log><trace>\n<date key=\"d\" value=\"yesterday\"/></trace></log>",
+            "line 2: d = \"yesterday\" is not a date",
+        );
         check("<log><trace>\n<int key=\"n\" value=\"1.5\"/></trace></log>", "line 2: n = \"1.5\" is not a int");
     }
 
@@ -490,6 +510,8 @@ mod tests {
         assert_eq!(cases.len(), 1434);
         assert_eq!(cases.iter().map(|case| case.events.len()).sum::<usize>(), 8577);
         assert!(cases.iter().all(|case| case.name().is_some() && case.time("startdate").is_some()));
-        assert!(cases.iter().flat_map(|case| &case.events).all(|event| event.at().is_some() && event.activity().is_some()));
+        assert!(
+            cases.iter().flat_map(|case| &case.events).all(|event| event.at().is_some() && event.activity().is_some())
+        );
     }
 }

@@ -1,0 +1,133 @@
+//! The one binary, `motcua`.
+#![expect(clippy::print_stdout, reason = "a command answers on the standard output")]
+
+mod catalog; // the procedures, listed and checked
+mod code; // what a code or number says
+mod deadline; // when an answer is due, and why
+mod replay; // a public event log through the real lifecycle
+mod routes; // every URL, for programs that walk them
+mod source; // where the catalogue is read from
+mod units; // communes and what became of old ones
+mod vietnam; // moments as people here write them
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use app::words::{Lang, Words};
+use clap::{Args, Parser, Subcommand};
+
+use source::Source;
+
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 the answer is no or something is wrong with the data, 2 the command line is wrong.";
+
+#[derive(Parser)]
+#[command(
+    name = "motcua",
+    version,
+    about = "Motcua: one door for every paper one asks the State for",
+    after_help = format!("Start with:  motcua deadline --allow 3wd --accepted 2026-02-13T10:00:00+07:00\n\n{EXIT_CODES}")
+)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command understands.
+#[derive(Args)]
+struct Common {
+    /// The language of the answer.
+    #[arg(long, global = true, value_name = "vi|en", default_value = "vi", value_parser = language)]
+    lang: Lang,
+    /// The folder of the catalogue; the copy inside the binary when not given.
+    #[arg(long, global = true, value_name = "DIR", env = "MOTCUA_CATALOG")]
+    catalog: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Deadline(deadline::Options),
+    #[command(subcommand)]
+    Units(units::Command),
+    #[command(subcommand)]
+    Catalog(catalog::Command),
+    #[command(subcommand)]
+    Code(code::Command),
+    Routes(routes::Options),
+    Replay(replay::Options),
+}
+
+/// What a command is given: the language, its words, and the catalogue.
+struct Context {
+    lang: Lang,
+    words: Words,
+    source: Source,
+}
+
+/// How a command ended: the answer is yes, or it is no.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Yes,
+    No,
+}
+
+fn main() -> ExitCode {
+    match answer(Cli::parse()) {
+        Ok(Answer::Yes) => ExitCode::SUCCESS,
+        Ok(Answer::No) => ExitCode::from(1),
+        Err(fault) => {
+            eprintln!("error: {fault:#}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn answer(cli: Cli) -> anyhow::Result<Answer> {
+    let words = Words::load().map_err(anyhow::Error::msg)?;
+    let context = Context { lang: cli.common.lang, words, source: Source::open(cli.common.catalog.as_deref())? };
+    match &cli.command {
+        Command::Deadline(options) => deadline::run(&context, options),
+        Command::Units(command) => units::run(&context, command),
+        Command::Catalog(command) => catalog::run(&context, command),
+        Command::Code(command) => code::run(&context, command),
+        Command::Routes(options) => routes::run(options),
+        Command::Replay(options) => replay::run(options),
+    }
+}
+
+fn language(code: &str) -> Result<Lang, String> {
+    code.parse().map_err(|()| "expected vi or en".to_owned())
+}
+
+/// Writes an answer for programs.
+fn print_json(answer: &impl serde::Serialize) -> anyhow::Result<()> {
+    println!("{}", serde_json::to_string_pretty(answer)?);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed_and_every_command_shows_an_example() {
+        let mut cli = Cli::command();
+        cli.clone().debug_assert();
+        cli.build();
+        fn check(command: &clap::Command, path: &str) {
+            let path = format!("{path} {}", command.get_name());
+            let subcommands: Vec<_> = command.get_subcommands().filter(|command| command.get_name() != "help").collect();
+            if subcommands.is_empty() {
+                let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+                assert!(help.contains(path.trim()), "{path} shows no example of itself");
+                assert!(command.get_about().is_some(), "{path} does not say what it is for");
+            }
+            for command in subcommands {
+                check(command, &path);
+            }
+        }
+        check(&cli, "");
+    }
+}

@@ -1,0 +1,55 @@
+//! `motcua routes`: every URL, for programs that walk them all.
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+use web::routes::For;
+
+use crate::{Answer, print_json};
+
+/// What `motcua routes` can be asked.
+#[derive(Args)]
+#[command(
+    about = "List every URL and whom it is for",
+    after_help = "Examples:\n  motcua routes\n  motcua routes --json"
+)]
+pub struct Options {
+    /// Write JSON for programs.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Table {
+    routes: Vec<Route>,
+}
+
+#[derive(Serialize)]
+struct Route {
+    method: &'static str,
+    path: &'static str,
+    #[serde(rename = "for")]
+    whom: For,
+    /// Whether it stands in both languages, which pages do and files and the API do not.
+    page: bool,
+}
+
+/// Prints the table.
+pub fn run(options: &Options) -> Result<Answer> {
+    let routes = web::routes::table().into_iter();
+    let routes: Vec<Route> =
+        routes.map(|(method, path, whom)| Route { method, path, whom, page: is_page(path) }).collect();
+    if options.json {
+        print_json(&Table { routes })?;
+    } else {
+        for Route { method, path, whom, .. } in &routes {
+            println!("{method:<6} {path}  {whom:?}");
+        }
+    }
+    Ok(Answer::Yes)
+}
+
+fn is_page(path: &str) -> bool {
+    const PLAIN: [&str; 6] = ["/api/", "/static/", "/healthz", "/readyz", "/metrics", "/favicon"];
+    !PLAIN.iter().any(|plain| path.starts_with(plain)) && !path.ends_with(".pdf") && !path.ends_with(".txt")
+}

@@ -1,0 +1,83 @@
+//! Where the catalogue is read from: a folder somebody names, or the copy inside the binary.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// The catalogue as it was when the binary was built.
+const COMPILED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
+
+/// The files of a catalogue, as path from its root and text, in order of path.
+pub struct Source {
+    files: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+}
+
+impl Source {
+    /// Reads a folder, or takes the copy inside the binary.
+    ///
+    /// # Errors
+    /// A folder that is not there, or a file in it that is not text.
+    pub fn open(folder: Option<&Path>) -> Result<Self> {
+        let Some(folder) = folder else {
+            let files = COMPILED.iter().map(|(name, text)| (Cow::Borrowed(*name), Cow::Borrowed(*text))).collect();
+            return Ok(Self { files });
+        };
+        let mut files = Vec::new();
+        collect(folder, folder, &mut files)?;
+        files.sort();
+        Ok(Self { files })
+    }
+
+    /// The files below a folder of the catalogue that end so.
+    pub fn below<'a>(&'a self, folder: &'a str, ending: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let files = self.files.iter().map(|(name, text)| (name.as_ref(), text.as_ref()));
+        files.filter(move |(name, _)| {
+            name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')) && name.ends_with(ending)
+        })
+    }
+
+    /// One file.
+    ///
+    /// # Errors
+    /// The catalogue has no such file.
+    pub fn text(&self, name: &str) -> Result<&str> {
+        let found = self.files.iter().find(|(at, _)| at == name).map(|(_, text)| text.as_ref());
+        found.with_context(|| format!("the catalogue has no {name}"))
+    }
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<(Cow<'static, str>, Cow<'static, str>)>) -> Result<()> {
+    let unreadable = || format!("the catalogue in {} cannot be read", folder.display());
+    for entry in std::fs::read_dir(folder).with_context(unreadable)? {
+        let path = entry.with_context(unreadable)?.path();
+        if path.is_dir() {
+            collect(root, &path, files)?;
+        } else if path.extension().is_some_and(|ending| ending == "toml" || ending == "csv") {
+            let text = std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+            let name = path.strip_prefix(root).expect("it was found inside").to_string_lossy().into_owned();
+            files.push((Cow::Owned(name), Cow::Owned(text)));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+
+    #[test]
+    fn the_copy_in_the_binary_is_the_folder_of_the_repository() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog");
+        let (compiled, read) = (Source::open(None).unwrap(), Source::open(Some(&folder)).unwrap());
+        assert_eq!(compiled.files, read.files);
+        assert!(compiled.below("calendar", ".toml").count() >= 4);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named() {
+        let fault = Source::open(Some(Path::new("no/such/place"))).err().unwrap();
+        assert!(format!("{fault:#}").contains("no/such/place"));
+    }
+}

@@ -1,0 +1,19 @@
+# The command line.
+cli-catalog-checked = { $procedures } procedures could be read: { $errors } errors, { $warnings } warnings, { $notes } notes.
+cli-severity-error = error
+cli-severity-warning = warning
+cli-severity-note = note
+
+cli-code-unknown = Not a dossier, procedure, result, field or agency code, nor a personal number.
+cli-code-dossier = Dossier code { $code }: agency { $agency }, received { $day }, number { $ordinal } of the day.
+cli-code-procedure = Procedure code { $code } of the national database.
+cli-code-procedure-local = Procedure code { $code }: national code { $national }, local part { $local }.
+cli-code-result = Result code { $code } of ministry { $ministry }.
+cli-code-field = Field code { $code }.
+cli-code-agency = Agency code { $code }: { $levels }.
+cli-code-agency-old = Old agency code { $code }: { $levels }.
+cli-code-person = Personal number { $masked }: birth registered in { $place }, born { $year }, sex { $sex }.
+cli-code-old-card = Old identity card number { $masked }.
+cli-code-male = male
+cli-code-female = female
+cli-code-not-told = not told

@@ -1,0 +1,19 @@
+# Dòng lệnh motcua.
+cli-catalog-checked = { $procedures } thủ tục đọc được: { $errors } lỗi, { $warnings } cảnh báo, { $notes } ghi chú.
+cli-severity-error = lỗi
+cli-severity-warning = cảnh báo
+cli-severity-note = ghi chú
+
+cli-code-unknown = Không phải mã hồ sơ, mã thủ tục, mã kết quả, mã lĩnh vực, mã cơ quan hay số định danh.
+cli-code-dossier = Mã hồ sơ { $code }: cơ quan { $agency }, tiếp nhận { $day }, thứ tự { $ordinal } trong ngày.
+cli-code-procedure = Mã thủ tục { $code } trong Cơ sở dữ liệu quốc gia.
+cli-code-procedure-local = Mã thủ tục { $code }: mã quốc gia { $national }, phần địa phương { $local }.
+cli-code-result = Mã kết quả { $code } của bộ { $ministry }.
+cli-code-field = Mã lĩnh vực { $code }.
+cli-code-agency = Mã cơ quan { $code }: { $levels }.
+cli-code-agency-old = Mã cơ quan kiểu cũ { $code }: { $levels }.
+cli-code-person = Số định danh { $masked }: nơi đăng ký khai sinh { $place }, năm sinh { $year }, giới tính { $sex }.
+cli-code-old-card = Số chứng minh nhân dân cũ { $masked }.
+cli-code-male = nam
+cli-code-female = nữ
+cli-code-not-told = không rõ
