@@ -4,7 +4,7 @@ use crate::templates::Templates;
 use crate::world::{Desk, Ground, file_id};
 use crate::{fonts::Fonts, qr, text};
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Bytes, Smart};
@@ -58,11 +58,8 @@ impl Renderer {
     /// tree for a debug build, so that an edit shows without a rebuild.
     #[must_use]
     pub fn new() -> Self {
-        if cfg!(debug_assertions) {
-            Self::from_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/../../templates/forms"))
-        } else {
-            Self::with(Templates::Embedded)
-        }
+        let tree = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../templates/forms"));
+        if cfg!(debug_assertions) && tree.is_dir() { Self::from_folder(tree) } else { Self::with(Templates::Embedded) }
     }
 
     /// A renderer that reads its templates from a folder, anew for each form: how a province changes its forms.

@@ -247,6 +247,37 @@ fn what_was_not_answered_or_not_known_leaves_no_empty_label() {
 }
 
 #[test]
+fn text_longer_than_a_page_is_never_cut() {
+    let long: String = (1..=900).map(|number| format!("Câu số {number}. ")).collect();
+    let mut register = Register::sample();
+    register.rows[0].note = Some(long.clone());
+    let mut slip = ControlSlip::sample();
+    slip.hand_overs[0].note = Some(long.clone());
+    let mut supplement = Supplement::sample();
+    supplement.faults[0].guidance = long.clone();
+    supplement.applicant.address = long.clone();
+    let mut receipt = Receipt::sample();
+    receipt.components[0].name = long.clone();
+    let answers = vec![Answer { label: "Trình bày".into(), value: long.clone() }];
+    let forms: [Form; 6] = [
+        Refusal { reason: long, ..Refusal::sample() }.into(),
+        Declaration { sections: vec![Section { title: "Mục".into(), answers }], ..Declaration::sample() }.into(),
+        register.into(),
+        slip.into(),
+        supplement.into(),
+        receipt.into(),
+    ];
+    for form in forms {
+        let pdf = RENDERER.render(&form).unwrap();
+        assert!(pdf.pages > 1);
+        let Some(text) = words(&pdf) else { return };
+        for number in 1..=900 {
+            assert!(text.contains(&format!("số {number}.")), "{} lacks sentence {number}", form.template());
+        }
+    }
+}
+
+#[test]
 fn only_an_accepted_dossier_is_threatened_with_closing() {
     let check = |stage, expected: bool| {
         let Some(text) = words(&RENDERER.render(&Supplement { stage, ..Supplement::sample() }.into()).unwrap()) else {
