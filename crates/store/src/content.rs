@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use futures::{Stream, StreamExt};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use tokio::fs::{self, File};
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::args;
 use crate::engine::batch::{Batch, Expect};
@@ -135,6 +135,24 @@ impl Content {
             return Err(Fault::Damaged(format!("the file {sha256} is not what its name says")).into());
         }
         Ok(bytes.into())
+    }
+
+    /// Copies one file to another folder and returns its size. The copy is checked while it is written.
+    pub(crate) async fn copy_to(&self, other: &Content, sha256: &str) -> Result<u64, Fault> {
+        let path = self.place(sha256);
+        let broken = |error: std::io::Error| Fault::file(&path, error);
+        let file = File::open(&path).await.map_err(broken)?;
+        let chunks = futures::stream::try_unfold(file, async |mut file| {
+            let mut chunk = BytesMut::with_capacity(64 * 1024);
+            let count = file.read_buf(&mut chunk).await?;
+            Ok::<_, std::io::Error>((count > 0).then(|| (chunk.freeze(), file)))
+        });
+        match other.put(chunks).await {
+            Ok(stored) if stored.sha256 == sha256 => Ok(stored.size),
+            Ok(_) => Err(Fault::Damaged(format!("the file {sha256} is not what its name says"))),
+            Err(ContentError::Fault(fault)) => Err(fault),
+            Err(other) => Err(Fault::file(&path, other)),
+        }
     }
 
     /// True if the file is there; its bytes are not looked at.

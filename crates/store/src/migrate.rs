@@ -22,6 +22,11 @@ pub struct Migration {
 pub const ALL: &[Migration] =
     &[Migration { version: 1, name: "road", sql: include_str!("../../../migrations/0001_road.sql") }];
 
+/// Checksum of a migration's text.
+pub(crate) fn checksum(sql: &str) -> String {
+    hex::encode(Sha256::digest(sql))
+}
+
 /// Attempts before giving up when several processes start at once.
 const ATTEMPTS: usize = 20;
 
@@ -63,7 +68,7 @@ async fn attempt_all(store: &Store, migrations: &[Migration], now: Timestamp) ->
     }
     let mut count = 0;
     for migration in migrations {
-        let checksum = hex::encode(Sha256::digest(migration.sql));
+        let checksum = checksum(migration.sql);
         match known.iter().find(|(version, ..)| *version == migration.version) {
             Some((_, _, stored)) if *stored == checksum => {}
             Some(_) => {

@@ -232,7 +232,8 @@ macro_rules! granted {
         )
     };
 }
-pub(super) use {found, granted, listed};
+pub(crate) use found;
+pub(super) use {granted, listed};
 
 fn code(row: &Row) -> Result<Option<Code>, Fault> {
     row.opt_string("code_agency")?
