@@ -12,3 +12,4 @@ request-sign-in-first = Sign in first.
 request-stale = Somebody has just changed this dossier. Reload the page and look again; what you sent was not saved.
 request-key-reused = This idempotency key was used for another request. Use a new key.
 request-fault = Something broke on our side. This request was not saved; everything confirmed before is safe. Try again in a few minutes or call 1022 and mention { $reference }.
+request-answers = Some answers need to be changed. See each of them below.

@@ -6,5 +6,6 @@ pub mod document; // files: what they are, by their content
 pub mod dossier; // one application, from filing to result
 pub mod id; // identifiers that cannot be mistaken for one another
 pub mod identity; // personal identification numbers
+pub mod kpi; // which figures a fact moves
 pub mod search; // how words are folded before they are compared
 pub mod unit; // provinces, communes, offices, and what became of them

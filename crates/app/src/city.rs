@@ -1,0 +1,130 @@
+//! The running city: its store, its law, its offices, its words. One for the whole process, shared by every request.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context;
+use domain::calendar::{Calendar, local};
+use domain::catalog::answers::Answers;
+use domain::catalog::edition::Catalog;
+use domain::catalog::office::OfficeRule;
+use domain::catalog::rule_pack::RulePack;
+use domain::unit::agency_code::AgencyCode;
+use domain::unit::office::Office;
+use jiff::Timestamp;
+use paper::Renderer;
+use store::Store;
+use store::content::Content;
+
+use crate::account::sign_in::Attempts;
+use crate::document::upload::LIMIT;
+use crate::error::Error;
+use crate::ids::Ids;
+use crate::library::Library;
+use crate::settings::Settings;
+use crate::words::Words;
+
+/// The running system.
+pub struct City {
+    /// Rows and facts.
+    pub store: Store,
+    /// The bytes of papers and results.
+    pub content: Content,
+    /// The procedures, every edition.
+    pub catalog: Catalog,
+    /// Units, offices, calendar and rule packs.
+    pub library: Library,
+    /// The words people read.
+    pub words: Words,
+    /// Prints forms.
+    pub printer: Renderer,
+    /// What the operator set.
+    pub settings: Settings,
+    /// Where identifiers come from.
+    pub ids: Ids,
+    pub(crate) attempts: Attempts,
+    calendars: Mutex<HashMap<AgencyCode, Arc<Calendar>>>,
+}
+
+impl std::fmt::Debug for City {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("City").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+impl City {
+    /// Opens the store, brings its schema up to date, and reads the words.
+    ///
+    /// # Errors
+    /// Whatever keeps the system from running: the store, the content folder, a locale file.
+    pub async fn open(settings: Settings, library: Library, now: Timestamp) -> anyhow::Result<Arc<Self>> {
+        let store = Store::open(&settings.store).await.context("the store cannot be opened")?;
+        store::migrate::run(&store, now).await.context("the store cannot be brought up to date")?;
+        let content = Content::open(&settings.content, LIMIT).await.context("the content folder cannot be opened")?;
+        Ok(Arc::new(Self {
+            store,
+            content,
+            catalog: library.procedures.clone(),
+            library,
+            words: Words::load().map_err(anyhow::Error::msg)?,
+            printer: Renderer::new(),
+            settings,
+            ids: Ids::default(),
+            attempts: Attempts::default(),
+            calendars: Mutex::default(),
+        }))
+    }
+
+    /// The calendar of an office.
+    pub fn calendar(&self, office: &AgencyCode) -> Arc<Calendar> {
+        let mut calendars = self.calendars.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(calendar) = calendars.get(office) {
+            return calendar.clone();
+        }
+        let hours = self.library.hours.of(office.as_str()).clone();
+        let calendar = Arc::new(Calendar::new(self.library.days.clone(), hours));
+        calendars.insert(office.clone(), calendar.clone());
+        calendar
+    }
+
+    /// The rule pack with this identifier.
+    ///
+    /// # Errors
+    /// A fault if the catalogue lost it: packs are never deleted.
+    pub fn pack(&self, id: &str) -> Result<RulePack, Error> {
+        let pack = self.library.packs.get(id);
+        Ok(pack.ok_or_else(|| anyhow::anyhow!("the catalogue lost rule pack {id}"))?.clone())
+    }
+
+    /// The rule pack that governs dossiers accepted at a moment.
+    ///
+    /// # Errors
+    /// A fault if none is in force.
+    pub fn pack_on(&self, now: Timestamp) -> Result<RulePack, Error> {
+        let day = local::day(now);
+        Ok(self.library.pack_on(day).ok_or_else(|| anyhow::anyhow!("no rule pack is in force on {day}"))?.clone())
+    }
+
+    /// The office with this code.
+    #[must_use]
+    pub fn office(&self, code: &AgencyCode) -> Option<&Office> {
+        self.library.offices.find(code)
+    }
+
+    /// The agency competent to decide, by the rule of a procedure and the answers of its form.
+    #[must_use]
+    pub fn competent(&self, rule: &OfficeRule, answers: &Answers, now: Timestamp) -> Option<AgencyCode> {
+        self.library.offices.competent(rule, answers, local::day(now)).map(|office| office.code.clone())
+    }
+
+    /// Where dossiers for an agency come in when nobody stands at a counter.
+    #[must_use]
+    pub fn reception_point(&self, agency: &AgencyCode) -> Option<AgencyCode> {
+        self.library.offices.reception_point(agency).map(|office| office.code.clone())
+    }
+
+    /// Is the store answering?
+    pub async fn is_ready(&self) -> bool {
+        self.store.is_alive().await
+    }
+}

@@ -1,0 +1,36 @@
+//! Taking a dossier up, and passing it from step to step.
+
+use domain::id::DossierId;
+
+use super::change::{Changed, change};
+use crate::ctx::Ctx;
+use crate::error::Error;
+
+/// Takes the dossier up.
+///
+/// # Errors
+/// See [`domain::dossier::record::Dossier::take`] and [`change`].
+pub async fn take(ctx: &Ctx, id: DossierId, expected: Option<u64>) -> Result<Changed, Error> {
+    change(ctx, id, expected, |dossier, law| dossier.take(&ctx.actor, law)).await
+}
+
+/// Finishes the present step.
+///
+/// # Errors
+/// See [`domain::dossier::record::Dossier::finish_step`] and [`change`].
+pub async fn finish_step(ctx: &Ctx, id: DossierId, expected: Option<u64>, note: &str) -> Result<Changed, Error> {
+    change(ctx, id, expected, |dossier, law| dossier.finish_step(note, &ctx.actor, law)).await
+}
+
+/// Submits the draft for signature.
+///
+/// # Errors
+/// See [`domain::dossier::record::Dossier::submit_for_signature`] and [`change`].
+pub async fn submit_for_signature(
+    ctx: &Ctx,
+    id: DossierId,
+    expected: Option<u64>,
+    note: &str,
+) -> Result<Changed, Error> {
+    change(ctx, id, expected, |dossier, law| dossier.submit_for_signature(note, &ctx.actor, law)).await
+}

@@ -1,0 +1,84 @@
+//! The one road of every change: load, may, decide, commit.
+
+use domain::dossier::fact::{By, Fact, Recorded};
+use domain::dossier::law::Law;
+use domain::dossier::record::Dossier;
+use domain::dossier::refusal::Refusal;
+use domain::id::DossierId;
+
+use super::get::{Loaded, fetch};
+use super::legal::Terms;
+use super::record::{self, Step};
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::idempotency;
+use store::Batch;
+
+/// How often a change is decided anew when somebody else was faster.
+const ATTEMPTS: usize = 8;
+
+/// What was done: the dossier as it is now.
+#[derive(Debug, Clone)]
+pub struct Changed {
+    /// The dossier after the change.
+    pub dossier: Dossier,
+    /// The answer was given before under the same key; nothing new happened.
+    pub repeated: bool,
+}
+
+/// Loads the dossier, lets the rules decide, and commits the facts they answer with.
+///
+/// `expected` is the version the person looked at; without it the change is decided on whatever is there, and decided
+/// again if somebody else was faster. With an idempotency key the same request gives the same answer.
+///
+/// # Errors
+/// What the rules refuse; [`Error::NotFound`] if the person may not know the dossier; [`Error::Stale`] if it changed
+/// since they looked; [`Error::KeyReused`].
+pub async fn change(
+    ctx: &Ctx,
+    id: DossierId,
+    expected: Option<u64>,
+    decide: impl Fn(&Dossier, &Law<'_>) -> Result<Vec<Fact>, Refusal>,
+) -> Result<Changed, Error> {
+    if let Some(answered) = idempotency::find(ctx).await? {
+        return Ok(Changed { dossier: answered, repeated: true });
+    }
+    for _ in 0..ATTEMPTS {
+        let before = fetch(ctx, id).await?;
+        not_stale(&before, expected)?;
+        let terms = Terms::of(ctx, &before.dossier)?;
+        let facts = stamp(ctx, decide(&before.dossier, &terms.law(ctx.now))?);
+        let after = fold_on(&before.dossier, &facts)?;
+        let step = Step { before: Some(&before), after: &after, facts: &facts };
+        match record::commit(ctx, &[step], Batch::new()).await? {
+            record::Outcome::Done => return Ok(Changed { dossier: after, repeated: false }),
+            record::Outcome::Answered(dossier) => return Ok(Changed { dossier: *dossier, repeated: true }),
+            record::Outcome::Overtaken => {}
+        }
+    }
+    Err(Error::Fault(anyhow::anyhow!("dossier {id} changed {ATTEMPTS} times while one change was decided")))
+}
+
+/// Refuses to change what the person has not seen.
+pub(super) fn not_stale(before: &Loaded, expected: Option<u64>) -> Result<(), Error> {
+    match expected {
+        Some(expected) if expected != before.dossier.version => {
+            Err(Error::Stale { expected, found: before.dossier.version })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Facts with their moment and author.
+pub(super) fn stamp(ctx: &Ctx, facts: Vec<Fact>) -> Vec<Recorded> {
+    let by = By { account: ctx.actor.account(), name: ctx.actor.name().to_owned() };
+    facts.into_iter().map(|fact| Recorded { at: ctx.now, by: by.clone(), fact }).collect()
+}
+
+pub(super) fn fold_on(before: &Dossier, facts: &[Recorded]) -> Result<Dossier, Error> {
+    let mut after = before.clone();
+    for fact in facts {
+        after.apply(fact).map_err(|broken| Error::Fault(broken.into()))?;
+    }
+    Ok(after)
+}

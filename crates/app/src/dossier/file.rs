@@ -1,0 +1,165 @@
+//! How a dossier begins: online by its applicant, or at a counter by an officer.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use domain::access::{Actor, Role};
+use domain::calendar::local;
+use domain::catalog::channel::ServiceLevel;
+use domain::catalog::code::ProcedureCode;
+use domain::catalog::component::Component;
+use domain::catalog::procedure::Procedure;
+use domain::dossier::channel::Channel;
+use domain::dossier::fact::{Applicant, Filing};
+use domain::dossier::paper::Paper;
+use domain::dossier::record::Dossier;
+use domain::id::DossierId;
+use domain::unit::agency_code::AgencyCode;
+use serde_json::Value;
+use store::Batch;
+
+use super::change::{Changed, stamp};
+use super::legal::Terms;
+use super::record::{self, Outcome, Step};
+use crate::ctx::Ctx;
+use crate::document::DocumentRefusal;
+use crate::error::Error;
+use crate::idempotency;
+
+/// What is handed in.
+#[derive(Debug, Clone)]
+pub struct NewDossier {
+    /// Which procedure; the edition in force today is taken.
+    pub procedure: ProcedureCode,
+    /// How it comes in.
+    pub channel: Channel,
+    /// Whose dossier.
+    pub applicant: Applicant,
+    /// The form, answered.
+    pub answers: BTreeMap<String, Value>,
+    /// The papers.
+    pub papers: Vec<Paper>,
+    /// At a counter: the point where the officer works.
+    pub receiving_point: Option<AgencyCode>,
+    /// Where the result is to be handed back; the receiving point unless said otherwise.
+    pub return_point: Option<AgencyCode>,
+}
+
+/// Files a dossier.
+///
+/// # Errors
+/// [`Error::Answers`] with every fault of the form at once; [`Error::Malformed`] if procedure, channel or office do
+/// not fit; [`Error::Forbidden`] if an officer files at a point that is not theirs; [`Error::SignInFirst`].
+pub async fn file(ctx: &Ctx, new: NewDossier) -> Result<Changed, Error> {
+    file_with(ctx, new, Batch::new()).await
+}
+
+/// Files a dossier, and whatever goes away with it (the draft it was), in one commit.
+pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Result<Changed, Error> {
+    if let Some(answered) = idempotency::find(ctx).await? {
+        return Ok(Changed { dossier: answered, repeated: true });
+    }
+    let procedure = offered(ctx, &new)?;
+    let answers = procedure.form.validate(&new.answers, local::day(ctx.now)).map_err(Error::Answers)?;
+    check_papers(&procedure, &new.papers)?;
+    let agency = ctx.city.competent(&procedure.office, &answers, ctx.now).ok_or(Error::Malformed {
+        code: "request.office-not-found",
+        field: procedure.office.field().unwrap_or("agency").to_owned(),
+    })?;
+    let receiving_point = receiving_point(ctx, &new, &agency)?;
+    let return_point = match &new.return_point {
+        Some(point) if ctx.city.office(point).is_none() => {
+            return Err(Error::Malformed { code: "request.unknown-office", field: "return_point".into() });
+        }
+        Some(point) => point.clone(),
+        None => receiving_point.clone(),
+    };
+    let filing = Filing {
+        procedure: procedure.code.clone(),
+        edition: procedure.id().to_string(),
+        applicant: applicant(ctx, new.applicant),
+        channel: new.channel,
+        receiving_point,
+        agency,
+        return_point,
+        answers: answers.into_map(),
+        papers: new.papers,
+        replaces: None,
+    };
+    let terms = Terms::new(ctx, procedure, &filing)?;
+    let facts = stamp(ctx, domain::dossier::file::file(filing, &terms.law(ctx.now))?);
+    let dossier = Dossier::fold(DossierId(ctx.id()), &facts).map_err(|broken| Error::Fault(broken.into()))?;
+    let step = Step { before: None, after: &dossier, facts: &facts };
+    match record::commit(ctx, &[step], beside).await? {
+        Outcome::Done => Ok(Changed { dossier, repeated: false }),
+        Outcome::Answered(dossier) => Ok(Changed { dossier: *dossier, repeated: true }),
+        Outcome::Overtaken => Err(Error::Fault(anyhow::anyhow!("a new dossier met another version of itself"))),
+    }
+}
+
+/// The edition in force, if it takes dossiers this way.
+fn offered(ctx: &Ctx, new: &NewDossier) -> Result<Arc<Procedure>, Error> {
+    let procedure = ctx
+        .city
+        .catalog
+        .in_force(&new.procedure, local::day(ctx.now))
+        .ok_or(Error::Malformed { code: "request.unknown-procedure", field: "procedure".into() })?;
+    let offer = procedure.offer(new.channel).filter(|offer| offer.level != ServiceLevel::InfoOnly);
+    if offer.is_none() {
+        return Err(Error::Malformed { code: "request.channel-not-offered", field: "channel".into() });
+    }
+    Ok(procedure.clone())
+}
+
+/// A citizen files online at the agency's own door; an officer at the point where they work (Decree 118/2025
+/// Art. 14.2: for any agency of the city).
+fn receiving_point(ctx: &Ctx, new: &NewDossier, agency: &AgencyCode) -> Result<AgencyCode, Error> {
+    match (&ctx.actor, new.channel) {
+        (Actor::Visitor, _) => Err(Error::SignInFirst),
+        (Actor::Citizen { .. } | Actor::System, Channel::Online | Channel::Kiosk) => ctx
+            .city
+            .reception_point(agency)
+            .ok_or(Error::Malformed { code: "request.unknown-office", field: "agency".into() }),
+        (Actor::Citizen { .. } | Actor::System, _) => {
+            Err(Error::Malformed { code: "request.channel-not-offered", field: "channel".into() })
+        }
+        (Actor::Staff { .. }, _) => match &new.receiving_point {
+            Some(point) if ctx.actor.is(Role::Receptionist, point) => Ok(point.clone()),
+            _ => Err(Error::Malformed { code: "request.not-receivable-here", field: "receiving_point".into() }),
+        },
+    }
+}
+
+/// A citizen's dossier is their own; an officer's is the person's in front of them.
+fn applicant(ctx: &Ctx, given: Applicant) -> Applicant {
+    match &ctx.actor {
+        Actor::Citizen { account, .. } => Applicant { account: Some(*account), ..given },
+        _ => given,
+    }
+}
+
+/// Every paper belongs to a component of the procedure, and is of a kind and size it takes.
+pub(super) fn check_papers(procedure: &Procedure, papers: &[Paper]) -> Result<(), Error> {
+    for paper in papers {
+        let component = procedure
+            .component(&paper.component)
+            .ok_or_else(|| DocumentRefusal::NoSuchComponent(paper.component.clone()))?;
+        fits(component, paper)?;
+    }
+    Ok(())
+}
+
+/// Does the component take this file?
+pub(crate) fn fits(component: &Component, paper: &Paper) -> Result<(), DocumentRefusal> {
+    let Some(file) = &paper.file else { return Ok(()) };
+    if file.size > u64::from(component.max_megabytes) * 1024 * 1024 {
+        return Err(DocumentRefusal::TooLarge { limit: u64::from(component.max_megabytes) * 1024 * 1024 });
+    }
+    if !component.accept.contains(&file.media_type) {
+        return Err(DocumentRefusal::NotForComponent {
+            component: component.code.clone(),
+            media_type: file.media_type.clone(),
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,22 @@
+//! The result reaches the person.
+
+use domain::dossier::fact::ReturnWay;
+use domain::id::DossierId;
+
+use super::change::{Changed, change};
+use crate::ctx::Ctx;
+use crate::error::Error;
+
+/// Hands the result over.
+///
+/// # Errors
+/// See [`domain::dossier::record::Dossier::hand_back`] and [`change`].
+pub async fn hand_back(
+    ctx: &Ctx,
+    id: DossierId,
+    expected: Option<u64>,
+    to: &str,
+    way: ReturnWay,
+) -> Result<Changed, Error> {
+    change(ctx, id, expected, |dossier, law| dossier.hand_back(to, way, &ctx.actor, law)).await
+}

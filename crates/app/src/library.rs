@@ -1,0 +1,121 @@
+//! What a clerk wrote: procedures, rule packs, calendar, units and offices, read from `catalog/`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use domain::calendar::holiday::{DayTable, Year};
+use domain::calendar::parse::{HoursBook, office_hours, year};
+use domain::catalog::edition::Catalog;
+use domain::catalog::finding::Finding;
+use domain::catalog::parse::rule_pack;
+use domain::catalog::rule_pack::RulePack;
+use domain::unit::directory::Directory;
+use domain::unit::{Gazetteer, parse};
+use jiff::civil::Date;
+
+/// The catalogue is not fit to run on.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// A file that must be there.
+    #[error("the catalogue has no {0}")]
+    Missing(&'static str),
+    /// A file that cannot be read, with the reason and the place.
+    #[error("{file}: {why}")]
+    Broken {
+        /// Its path below `catalog/`.
+        file: String,
+        /// What is wrong, and where.
+        why: String,
+    },
+    /// Procedures with errors.
+    #[error("the procedures have {} faults; see `motcua catalog check`", .0.len())]
+    Findings(Vec<Finding>),
+}
+
+/// Everything read from `catalog/`.
+#[derive(Debug)]
+pub struct Library {
+    /// The procedures, every edition.
+    pub procedures: Catalog,
+    /// The rule packs, by identifier.
+    pub packs: BTreeMap<String, RulePack>,
+    /// Holidays and swapped days.
+    pub days: Arc<DayTable>,
+    /// Office hours.
+    pub hours: HoursBook,
+    /// The offices.
+    pub offices: Directory,
+    /// Provinces and communes, and what became of them.
+    pub units: Gazetteer,
+}
+
+impl Library {
+    /// Reads the files of a catalogue, given as path below `catalog/` and text.
+    ///
+    /// # Errors
+    /// [`LibraryError`] naming the file and, where there is one, the line.
+    pub fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, LibraryError> {
+        let files: BTreeMap<&str, &str> = files.into_iter().collect();
+        let below = |folder: &'static str| {
+            files.iter().filter(move |(name, _)| name.starts_with(folder)).map(|(name, text)| (*name, *text))
+        };
+        let text = |name: &'static str| files.get(name).copied().ok_or(LibraryError::Missing(name));
+        let procedures = Catalog::from_files(below("procedures/")).map_err(LibraryError::Findings)?;
+        let packs = below("rules/")
+            .map(|(name, text)| rule_pack(name, text).map(|pack| (pack.id.clone(), pack)))
+            .collect::<Result<_, _>>()
+            .map_err(|finding| LibraryError::Findings(vec![finding]))?;
+        let years = below("calendar/")
+            .filter(|(name, _)| *name != HOURS)
+            .map(|(name, text)| year(text).map_err(|why| broken(name, &why)))
+            .collect::<Result<Vec<Year>, _>>()?;
+        let hours = office_hours(text(HOURS)?).map_err(|why| broken(HOURS, &why))?;
+        let mut offices = Vec::new();
+        for (name, text) in below("offices/") {
+            offices.extend(parse::offices(text).map_err(|why| broken(name, &why))?);
+        }
+        Ok(Self {
+            procedures,
+            packs,
+            days: Arc::new(DayTable::new(years)),
+            hours,
+            offices: Directory::new(offices),
+            units: gazetteer(&files)?,
+        })
+    }
+
+    /// The rule pack that governs dossiers accepted on a day.
+    #[must_use]
+    pub fn pack_on(&self, day: Date) -> Option<&RulePack> {
+        self.packs
+            .values()
+            .filter(|pack| pack.valid_from <= day && pack.valid_to.is_none_or(|last| day <= last))
+            .max_by_key(|pack| pack.valid_from)
+    }
+}
+
+fn gazetteer(files: &BTreeMap<&str, &str>) -> Result<Gazetteer, LibraryError> {
+    let text = |name: &'static str| files.get(name).copied().ok_or(LibraryError::Missing(name));
+    let at = |file: &str, why: parse::TableError| broken(file, &why);
+    let provinces = parse::provinces(text(PROVINCES)?).map_err(|why| at(PROVINCES, why))?;
+    let communes = parse::communes(text(COMMUNES)?, &provinces).map_err(|why| at(COMMUNES, why))?;
+    let list = parse::succession_list(text(SUCCESSION)?).map_err(|why| at(SUCCESSION, why))?;
+    let (mut old, mut edges) = (Vec::new(), Vec::new());
+    for table in &list.table {
+        let file = format!("units/{}", table.file);
+        let text = files.get(file.as_str()).ok_or(LibraryError::Missing(SUCCESSION))?;
+        let (units, these) = parse::succession(text, table, &communes).map_err(|why| at(&file, why))?;
+        old.extend(units);
+        edges.extend(these);
+    }
+    Ok(Gazetteer::new(provinces, communes, old, edges))
+}
+
+const PROVINCES: &str = "units/provinces.csv";
+const COMMUNES: &str = "units/communes.csv";
+const SUCCESSION: &str = "units/succession.toml";
+const HOURS: &str = "calendar/office-hours.toml";
+
+fn broken(file: &str, why: &dyn std::fmt::Display) -> LibraryError {
+    LibraryError::Broken { file: file.to_owned(), why: why.to_string() }
+}
