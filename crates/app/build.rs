@@ -10,11 +10,13 @@ fn main() {
     let mut table = String::from("&[\n");
     for lang in ["vi", "en"] {
         let folder = locales.join(lang).canonicalize().expect("locales/vi and locales/en exist");
-        let mut files: Vec<_> = fs::read_dir(folder).expect("the folder can be read").flatten().map(|entry| entry.path()).collect();
+        let mut files: Vec<_> =
+            fs::read_dir(folder).expect("the folder can be read").flatten().map(|entry| entry.path()).collect();
         files.sort();
         for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "ftl")) {
             let name = file.file_stem().expect("it has a name").to_string_lossy();
-            writeln!(table, "({lang:?}, {name:?}, include_str!({file:?})),").expect("a String takes all that is written to it");
+            writeln!(table, "({lang:?}, {name:?}, include_str!({file:?})),")
+                .expect("a String takes all that is written to it");
         }
     }
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("locales.rs");

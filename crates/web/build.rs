@@ -55,8 +55,11 @@ fn asset_table(built: &Path) -> String {
             _ => ("None".into(), "None".into()),
         };
         let plain = include("");
-        writeln!(table, "Asset {{ name: {name:?}, file: {file:?}, media: {media:?}, plain: {plain}, br: {br}, gz: {gz} }},")
-            .expect("a String takes all that is written to it");
+        writeln!(
+            table,
+            "Asset {{ name: {name:?}, file: {file:?}, media: {media:?}, plain: {plain}, br: {br}, gz: {gz} }},"
+        )
+        .expect("a String takes all that is written to it");
     }
     table + "]\n"
 }
@@ -75,7 +78,8 @@ fn template_table(folder: &Path) -> String {
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| fail(&format!("cannot read {}: {error}", folder.display())));
+    let entries =
+        fs::read_dir(folder).unwrap_or_else(|error| fail(&format!("cannot read {}: {error}", folder.display())));
     for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {

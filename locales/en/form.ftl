@@ -10,4 +10,6 @@ form-month = Month
 form-year = Year
 form-address-line = House number, street, village
 form-commune = Ward or commune
+form-yes = Yes
+form-no = No
 form-change = Change

@@ -28,6 +28,7 @@ layout-home = Go to the start page
 layout-back = Back
 layout-where = You are here
 layout-important = Important
+layout-print = Print this page
 layout-pages = Pages
 layout-first-page = First page
 layout-next-page = Next page

@@ -9,4 +9,6 @@ form-month = Tháng
 form-year = Năm
 form-address-line = Số nhà, đường, thôn, tổ dân phố
 form-commune = Phường, xã
+form-yes = Có
+form-no = Không
 form-change = Sửa

@@ -28,6 +28,7 @@ layout-home = Về trang đầu
 layout-back = Quay lại
 layout-where = Bạn đang ở
 layout-important = Quan trọng
+layout-print = In trang này
 layout-pages = Các trang
 layout-first-page = Trang đầu
 layout-next-page = Trang sau

@@ -37,7 +37,11 @@ fn catalog() -> anyhow::Result<Catalog> {
 }
 
 async fn list() -> Html<String> {
-    let items = samples().iter().enumerate().map(|(number, sample)| format!("<li><a href=/mau/{number}>{}</a>", sample.name)).collect::<String>();
+    let items = samples()
+        .iter()
+        .enumerate()
+        .map(|(number, sample)| format!("<li><a href=/mau/{number}>{}</a>", sample.name))
+        .collect::<String>();
     Html(format!("<!doctype html><title>samples</title><ol>{items}</ol>"))
 }
 

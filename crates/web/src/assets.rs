@@ -76,7 +76,8 @@ mod tests {
             let asset = ASSETS.iter().find(|asset| asset.name == name).expect("the build script makes it");
             asset.br.unwrap_or(asset.plain).len()
         };
-        let fonts: usize = ASSETS.iter().filter(|asset| asset.media == "font/woff2").map(|asset| asset.plain.len()).sum();
+        let fonts: usize =
+            ASSETS.iter().filter(|asset| asset.media == "font/woff2").map(|asset| asset.plain.len()).sum();
         assert!(size("app.css") <= 16 * 1024, "styles {}", size("app.css"));
         assert!(size("app.js") <= 12 * 1024, "scripts {}", size("app.js"));
         assert!(size("app.js") + size("desk.js") <= 40 * 1024, "desk scripts {}", size("desk.js"));

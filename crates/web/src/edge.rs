@@ -47,7 +47,11 @@ async fn forget_foreign_request_id(mut request: Request, next: Next) -> Response
 }
 
 fn panicked(why: Box<dyn Any + Send + 'static>) -> Response {
-    let said = why.downcast_ref::<String>().map(String::as_str).or_else(|| why.downcast_ref::<&str>().copied()).unwrap_or("unknown");
+    let said = why
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| why.downcast_ref::<&str>().copied())
+        .unwrap_or("unknown");
     Error::Fault(anyhow::anyhow!("panic: {said}")).into_response()
 }
 

@@ -107,7 +107,17 @@ impl View for ErrorView {
 
 /// The kinds of failure a person can meet; each has a title, what happened and what to do now in `locales`.
 const KINDS: [&str; 11] = [
-    "not-found", "forbidden", "sign-in-first", "stale-form", "unreadable", "refused", "conflict", "too-large", "too-slow", "wrong-method", "fault",
+    "not-found",
+    "forbidden",
+    "sign-in-first",
+    "stale-form",
+    "unreadable",
+    "refused",
+    "conflict",
+    "too-large",
+    "too-slow",
+    "wrong-method",
+    "fault",
 ];
 
 /// Gives every failed answer its body: a page, or a problem document for programs.

@@ -23,7 +23,11 @@ impl Fields {
 
     /// Every value of that name that is not empty.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+        self.0
+            .iter()
+            .filter(move |(field, _)| field == name)
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
     }
 
     /// The value of that name, or nothing typed.
@@ -43,7 +47,9 @@ impl FromRequest<Arc<Site>> for Fields {
 
     async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Error> {
         let jar = CookieJar::from_headers(request.headers());
-        let Form(fields) = Form::<Vec<(String, String)>>::from_request(request, site).await.map_err(|why| Error::Unreadable(why.body_text()))?;
+        let Form(fields) = Form::<Vec<(String, String)>>::from_request(request, site)
+            .await
+            .map_err(|why| Error::Unreadable(why.body_text()))?;
         let fields = Fields(fields);
         if fields.are_genuine(&jar) { Ok(fields) } else { Err(Error::StaleForm) }
     }
@@ -56,7 +62,9 @@ mod tests {
     #[test]
     fn a_form_without_the_token_of_this_browser_is_not_ours() {
         let check = |cookie: Option<&str>, field: Option<&str>, genuine: bool| {
-            let jar = cookie.map_or_else(CookieJar::new, |value| CookieJar::new().add(cookies::private(cookies::FORM, value.into(), false)));
+            let jar = cookie.map_or_else(CookieJar::new, |value| {
+                CookieJar::new().add(cookies::private(cookies::FORM, value.into(), false))
+            });
             let fields = Fields(field.map(|value| ("csrf".into(), value.into())).into_iter().collect());
             assert_eq!(fields.are_genuine(&jar), genuine, "{cookie:?} {field:?}");
         };

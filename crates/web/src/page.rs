@@ -75,7 +75,8 @@ impl Page {
     /// A fault where the template asks for what the view does not have.
     pub fn show<V: View>(self, view: &V) -> Result<Response, Error> {
         let mut jar = self.jar.clone();
-        let known = self.jar.get(cookies::FORM).map(|cookie| cookie.value().to_owned()).filter(|token| token.len() == 64);
+        let known =
+            self.jar.get(cookies::FORM).map(|cookie| cookie.value().to_owned()).filter(|token| token.len() == 64);
         let csrf = match known {
             Some(token) => token,
             None if V::POSTS => {
@@ -136,7 +137,8 @@ impl FromRequestParts<Arc<Site>> for Page {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Error> {
-        let OriginalUri(uri) = OriginalUri::from_request_parts(parts, site).await.unwrap_or_else(|never| match never {});
+        let OriginalUri(uri) =
+            OriginalUri::from_request_parts(parts, site).await.unwrap_or_else(|never| match never {});
         let (lang, tail) = routes::split_language(&uri);
         let jar = CookieJar::from_headers(&parts.headers);
         Ok(Page::of(Arc::clone(site), lang, tail, parts.extensions.get::<Who>().cloned(), jar))

@@ -85,7 +85,8 @@ impl Routes {
     }
 
     fn add(mut self, method: &'static str, path: &'static str, whom: For, handler: MethodRouter<Arc<Site>>) -> Self {
-        let guarded = handler.route_layer(middleware::from_fn(move |request: Request, next: Next| admit(whom, request, next)));
+        let guarded =
+            handler.route_layer(middleware::from_fn(move |request: Request, next: Next| admit(whom, request, next)));
         self.router = self.router.route(path, guarded);
         self.table.push((method, path, whom));
         self
@@ -101,7 +102,10 @@ async fn admit(whom: For, request: Request, next: Next) -> Response {
         (For::Staff, Some(_)) => Error::Forbidden.into_response(),
         (_, None) if is_api(request.uri().path()) => Error::SignInFirst.into_response(),
         (_, None) => {
-            let uri = request.extensions().get::<axum::extract::OriginalUri>().map_or_else(|| request.uri().clone(), |uri| uri.0.clone());
+            let uri = request
+                .extensions()
+                .get::<axum::extract::OriginalUri>()
+                .map_or_else(|| request.uri().clone(), |uri| uri.0.clone());
             let (lang, tail) = split_language(&uri);
             Redirect::to(&in_language(lang, &format!("/dang-nhap?den={}", escape(&tail)))).into_response()
         }
@@ -146,7 +150,9 @@ pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => escaped.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                escaped.push(char::from(byte))
+            }
             _ => escaped.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -173,7 +179,9 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_to_another_site_after_signing_in() {
-        for (wanted, goes) in [("/quay", "/quay"), ("//evil.example", "/"), ("https://evil.example", "/"), ("/\\evil", "/"), ("", "/")] {
+        for (wanted, goes) in
+            [("/quay", "/quay"), ("//evil.example", "/"), ("https://evil.example", "/"), ("/\\evil", "/"), ("", "/")]
+        {
             assert_eq!(safe_tail(wanted), goes);
         }
     }

@@ -51,7 +51,12 @@ impl Site {
     ///
     /// # Errors
     /// A template that cannot be parsed, with its name and line.
-    pub fn new(settings: Settings, words: Arc<Words>, catalog: Arc<Catalog>, clock: Clock) -> anyhow::Result<Arc<Site>> {
+    pub fn new(
+        settings: Settings,
+        words: Arc<Words>,
+        catalog: Arc<Catalog>,
+        clock: Clock,
+    ) -> anyhow::Result<Arc<Site>> {
         let templates = Templates::new(Arc::clone(&words))?;
         Ok(Arc::new(Site { settings, words, templates, catalog, clock }))
     }

@@ -81,7 +81,9 @@ fn environment(lang: Lang, words: &Arc<Words>) -> Result<Environment<'static>, E
     environment.add_filter("date", move |on: &str| Ok::<_, Error>(format::date(lang, parse::<Date>(on)?)));
     environment.add_filter("short_date", move |on: &str| Ok::<_, Error>(format::short_date(lang, parse::<Date>(on)?)));
     environment.add_filter("moment", move |at: &str| Ok::<_, Error>(format::moment(lang, parse::<Timestamp>(at)?)));
-    environment.add_filter("short_moment", move |at: &str| Ok::<_, Error>(format::short_moment(lang, parse::<Timestamp>(at)?)));
+    environment.add_filter("short_moment", move |at: &str| {
+        Ok::<_, Error>(format::short_moment(lang, parse::<Timestamp>(at)?))
+    });
     environment.add_filter("money", move |dong: i64| format::money(lang, dong));
     environment.add_filter("number", move |value: i64| format::number(lang, value));
     Ok(environment)
@@ -100,7 +102,9 @@ fn tell(words: &Words, lang: Lang, key: &str, args: &Kwargs) -> Result<String, E
     match words.find(lang, key, &values) {
         Some(text) => Ok(text),
         // A missing word stops a test and a developer, never a citizen.
-        None if cfg!(debug_assertions) => Err(Error::new(ErrorKind::UndefinedError, format!("no message {key} in {lang}"))),
+        None if cfg!(debug_assertions) => {
+            Err(Error::new(ErrorKind::UndefinedError, format!("no message {key} in {lang}")))
+        }
         None => Ok(words.get(lang, key, &values)),
     }
 }

@@ -36,6 +36,15 @@ pub fn samples() -> Vec<Sample> {
     add::<crate::portal::about::AboutView>(&mut all);
     add::<crate::procedure::show::ProcedureView>(&mut all);
     add::<crate::sign_in::form::SignInView>(&mut all);
+    add::<crate::dossier::before::BeforeView>(&mut all);
+    add::<crate::dossier::ask::AskView>(&mut all);
+    add::<crate::dossier::papers::PapersView>(&mut all);
+    add::<crate::dossier::check::CheckView>(&mut all);
+    add::<crate::dossier::done::DoneView>(&mut all);
+    add::<crate::dossier::track::FindView>(&mut all);
+    add::<crate::dossier::track::TrackView>(&mut all);
+    add::<crate::dossier::mine::MineView>(&mut all);
+    add::<crate::dossier::mend::MendView>(&mut all);
     add::<crate::error::ErrorView>(&mut all);
     all
 }

@@ -35,11 +35,16 @@ async fn every_page_renders_in_both_languages_for_every_reader() {
     for sample in samples() {
         for lang in Lang::ALL {
             for who in [None, Some(citizen.clone()), Some(staff.clone())] {
-                let jar = CookieJar::new().add(Cookie::new("hn_theme", "dark")).add(Cookie::new("hn_size", "\"><script>"));
+                let jar =
+                    CookieJar::new().add(Cookie::new("hn_theme", "dark")).add(Cookie::new("hn_size", "\"><script>"));
                 let html = rendered(&site, &sample, lang, who, jar).await;
                 assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{}", sample.name);
                 assert!(html.contains("data-theme=\"dark\""), "{}", sample.name);
-                assert!(!html.contains("<script>") && !html.contains("style=\""), "{} has something inline", sample.name);
+                assert!(
+                    !html.contains("<script>") && !html.contains("style=\""),
+                    "{} has something inline",
+                    sample.name
+                );
                 assert!(!html.contains(">["), "{} lacks a word", sample.name);
                 let title = html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
                 assert!(title.trim().len() > 10 && !title.trim().starts_with('–'), "{}: {title}", sample.name);
@@ -70,7 +75,10 @@ async fn every_label_has_its_field_and_every_id_stands_once() {
         let ids = values("id");
         let unique: BTreeSet<_> = ids.iter().collect();
         assert_eq!(ids.len(), unique.len(), "{}: an id stands twice in {ids:?}", sample.name);
-        let described = values("aria-describedby").iter().flat_map(|ids| ids.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<_>>();
+        let described = values("aria-describedby")
+            .iter()
+            .flat_map(|ids| ids.split(' ').map(str::to_owned).collect::<Vec<_>>())
+            .collect::<Vec<_>>();
         for wanted in values("for").into_iter().chain(described).chain(values("aria-labelledby")) {
             assert!(unique.contains(&wanted), "{}: nothing has the id {wanted}", sample.name);
         }
@@ -79,9 +87,14 @@ async fn every_label_has_its_field_and_every_id_stands_once() {
 
 #[test]
 fn every_template_has_a_view_with_samples() {
-    let shown: BTreeSet<String> = samples().iter().map(|sample| sample.name.split('#').next().unwrap().to_owned()).collect();
+    let shown: BTreeSet<String> =
+        samples().iter().map(|sample| sample.name.split('#').next().unwrap().to_owned()).collect();
     let parts = |name: &str| name.starts_with("layout/") || name.starts_with("components/");
-    let alone: Vec<_> = web::templates::TEMPLATES.iter().map(|(name, _)| *name).filter(|name| !parts(name) && !shown.contains(*name)).collect();
+    let alone: Vec<_> = web::templates::TEMPLATES
+        .iter()
+        .map(|(name, _)| *name)
+        .filter(|name| !parts(name) && !shown.contains(*name))
+        .collect();
     assert!(alone.is_empty(), "no view shows {alone:?}");
 }
 
@@ -108,8 +121,10 @@ fn sources() -> String {
 fn every_word_a_template_asks_for_is_defined() {
     let keys = Words::keys(Lang::Vi);
     for (name, text) in web::templates::TEMPLATES {
-        for piece in text.split("t('").skip(1) {
-            let (key, rest) = piece.split_once('\'').unwrap();
+        let calls =
+            text.match_indices("t('").filter(|(at, _)| !text[..*at].ends_with(|before: char| before.is_alphanumeric()));
+        for (at, mark) in calls {
+            let (key, rest) = text[at + mark.len()..].split_once('\'').unwrap();
             let composed = rest.trim_start().starts_with('~');
             let known = if composed { keys.keys().any(|known| known.starts_with(key)) } else { keys.contains_key(key) };
             assert!(known, "{name} asks for {key}");
@@ -126,7 +141,9 @@ fn no_word_is_defined_that_nobody_uses() {
     for (mark, end) in [("'", "' ~"), ("\"", "{")] {
         for piece in sources.split(end) {
             if let Some((_, begin)) = piece.rsplit_once(mark) {
-                let sound = begin.len() > 3 && begin.ends_with(['-', '.']) && begin.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
+                let sound = begin.len() > 3
+                    && begin.ends_with(['-', '.'])
+                    && begin.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
                 if sound {
                     composed.insert(begin);
                 }

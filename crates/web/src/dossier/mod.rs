@@ -1,1 +1,10 @@
 //! Filing, following and mending one's own dossiers.
+pub mod ask; // one page of questions
+pub mod before; // before you start: papers, price, time, and what will not be asked
+pub mod check; // check the answers, then file
+pub mod done; // filed: what happens next
+pub mod mend; // everything asked for in a supplement request, at once
+pub mod mine; // drafts, running dossiers, those to mend, results
+pub mod papers; // one slot for each paper
+pub mod question; // a field of the catalogue as a question on a page
+pub mod track; // where a dossier is, who has it, what next and when

@@ -22,7 +22,9 @@ pub struct Choice {
 pub async fn set(page: Page, Form(choice): Form<Choice>) -> Response {
     let https = page.site.settings.https;
     let mut jar = CookieJar::new();
-    for (name, wanted, among) in [(cookies::THEME, &choice.theme, &THEMES[..]), (cookies::SIZE, &choice.size, &SIZES[..])] {
+    for (name, wanted, among) in
+        [(cookies::THEME, &choice.theme, &THEMES[..]), (cookies::SIZE, &choice.size, &SIZES[..])]
+    {
         let Some(wanted) = wanted else { continue };
         jar = match among.iter().find(|one| *one == wanted) {
             Some(one) => jar.add(cookies::preference(name, one, https)),

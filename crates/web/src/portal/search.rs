@@ -48,7 +48,8 @@ const MOST: usize = 30;
 pub async fn show(page: Page, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     let q: String = wanted.q.trim().chars().take(200).collect();
     let today = page.site.today();
-    let mut scored: Vec<_> = page.site.catalog.all_in_force(today).map(|procedure| (score(&q, procedure), procedure)).collect();
+    let mut scored: Vec<_> =
+        page.site.catalog.all_in_force(today).map(|procedure| (score(&q, procedure), procedure)).collect();
     scored.sort_by(|(left, a), (right, b)| right.cmp(left).then_with(|| a.code.cmp(&b.code)));
     let nearest = !q.is_empty() && scored.first().is_none_or(|(best, _)| *best < GOOD);
     let (least, most) = match (q.is_empty(), nearest) {
@@ -76,7 +77,12 @@ fn score(q: &str, procedure: &Procedure) -> u32 {
         return 10 * GOOD;
     }
     let both = |text: &domain::catalog::Text| fold(&format!("{} {}", text.vi, text.en));
-    let fields = [(8, both(&procedure.plain_name)), (5, both(&procedure.name)), (2, both(&procedure.domain.name)), (1, both(&procedure.summary))];
+    let fields = [
+        (8, both(&procedure.plain_name)),
+        (5, both(&procedure.name)),
+        (2, both(&procedure.domain.name)),
+        (1, both(&procedure.summary)),
+    ];
     let mut found = 0;
     let mut sum = 0;
     for word in &words {
@@ -99,7 +105,12 @@ mod tests {
 
     #[test]
     fn a_word_is_found_at_its_beginning_and_not_in_the_middle_of_another() {
-        for (text, word, found) in [("khai sinh", "sinh", true), ("khai sinh", "sin", true), ("khai sinh", "inh", false), ("ban sao", "ban sao", true)] {
+        for (text, word, found) in [
+            ("khai sinh", "sinh", true),
+            ("khai sinh", "sin", true),
+            ("khai sinh", "inh", false),
+            ("ban sao", "ban sao", true),
+        ] {
             assert_eq!(has_word(text, word), found, "{word} in {text}");
         }
     }

@@ -72,7 +72,9 @@ fn price(words: &Words, lang: Lang, fee: &Fee) -> String {
             for tier in tiers {
                 let from = Value::Count(i64::from(first));
                 let range = match tier.up_to {
-                    Some(last) => words.get(lang, "procedure-fee-tier", &[("from", from), ("to", Value::Count(i64::from(last)))]),
+                    Some(last) => {
+                        words.get(lang, "procedure-fee-tier", &[("from", from), ("to", Value::Count(i64::from(last)))])
+                    }
                     None => words.get(lang, "procedure-fee-last-tier", &[("from", from)]),
                 };
                 parts.push(format!("{range}: {}", each(tier.amount)));

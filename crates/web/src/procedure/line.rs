@@ -38,7 +38,10 @@ impl Line {
             code: procedure.code.to_string(),
             name: procedure.plain_name.get(lang.code()).to_owned(),
             legal_name: procedure.name.get(lang.code()).to_owned(),
-            time: offer.map_or_else(|| words.get(lang, "procedure-time-not-stated", &[]), |offer| time::told(words, lang, &offer.time)),
+            time: offer.map_or_else(
+                || words.get(lang, "procedure-time-not-stated", &[]),
+                |offer| time::told(words, lang, &offer.time),
+            ),
             fee: fee::usual(words, lang, procedure, today),
             channels: procedure.channels.iter().map(|offer| channel(words, lang, offer.channel)).collect(),
         }

@@ -77,7 +77,12 @@ impl View for ProcedureView {
     const TEMPLATE: &'static str = "procedure/show.html";
 
     fn samples() -> Vec<Self> {
-        let paper = |name: &str, sometimes| Paper { name: name.into(), hint: "Do bệnh viện cấp".into(), sometimes, ways: vec!["Tải ảnh hoặc tệp lên".into()] };
+        let paper = |name: &str, sometimes| Paper {
+            name: name.into(),
+            hint: "Do bệnh viện cấp".into(),
+            sometimes,
+            ways: vec!["Tải ảnh hoặc tệp lên".into()],
+        };
         let full = ProcedureView {
             slug: "khai-sinh-cho-con".into(),
             code: "1.001193".into(),
@@ -87,7 +92,13 @@ impl View for ProcedureView {
             field: "Hộ tịch".into(),
             papers: vec![paper("Giấy chứng sinh", false), paper("Văn bản ủy quyền", true)],
             held: vec![paper("Giấy chứng nhận kết hôn", true)],
-            fees: vec![FeeRow { name: "Lệ phí".into(), price: "8.000 đồng một hồ sơ".into(), channels: vec!["tại quầy".into()], less: vec!["Trẻ em: miễn".into()], basis: "06/2020/NQ-HĐND".into() }],
+            fees: vec![FeeRow {
+                name: "Lệ phí".into(),
+                price: "8.000 đồng một hồ sơ".into(),
+                channels: vec!["tại quầy".into()],
+                less: vec!["Trẻ em: miễn".into()],
+                basis: "06/2020/NQ-HĐND".into(),
+            }],
             times: vec![Time { channel: "trên mạng".into(), time: "trong ngày".into(), note: String::new() }],
             place: "Ủy ban nhân dân phường, xã".into(),
             steps: vec![StepLine { name: "Tiếp nhận".into(), time: "2 giờ làm việc".into() }],
@@ -100,7 +111,15 @@ impl View for ProcedureView {
             valid_to: None,
             online: true,
         };
-        let bare = ProcedureView { papers: vec![], held: vec![], fees: vec![], notes: vec![], online: false, valid_to: Some(jiff::civil::date(2027, 1, 1)), ..full.clone() };
+        let bare = ProcedureView {
+            papers: vec![],
+            held: vec![],
+            fees: vec![],
+            notes: vec![],
+            online: false,
+            valid_to: Some(jiff::civil::date(2027, 1, 1)),
+            ..full.clone()
+        };
         vec![full, bare]
     }
 }
@@ -122,7 +141,10 @@ pub fn find(catalog: &Catalog, wanted: &str, today: Date) -> Option<Arc<Procedur
 impl ProcedureView {
     fn of(procedure: &Procedure, words: &Words, lang: Lang, today: Date) -> Self {
         let text = |text: &domain::catalog::Text| text.get(lang.code()).to_owned();
-        let (held, papers) = procedure.components.iter().partition::<Vec<_>, _>(|component| component.satisfied_by.first().is_some_and(|way| way.is_held()));
+        let (held, papers) = procedure
+            .components
+            .iter()
+            .partition::<Vec<_>, _>(|component| component.satisfied_by.first().is_some_and(|way| way.is_held()));
         let paper = |component: &&Component| Paper::of(component, words, lang);
         ProcedureView {
             slug: slug(procedure),
@@ -134,25 +156,27 @@ impl ProcedureView {
             papers: papers.iter().map(paper).collect(),
             held: held.iter().map(paper).collect(),
             fees: fee::rows(words, lang, procedure, today),
-            times: procedure
-                .channels
-                .iter()
-                .map(|offer| Time {
-                    channel: channel(words, lang, offer.channel),
-                    time: time::told(words, lang, &offer.time),
-                    note: offer.time_note.as_ref().map(text).unwrap_or_default(),
-                })
-                .collect(),
+            times: times(procedure, words, lang),
             place: place(procedure, words, lang),
-            steps: procedure.steps.iter().map(|step| StepLine { name: text(&step.name), time: time::allowed(words, lang, step.time) }).collect(),
+            steps: procedure
+                .steps
+                .iter()
+                .map(|step| StepLine { name: text(&step.name), time: time::allowed(words, lang, step.time) })
+                .collect(),
             results: procedure.results.iter().map(|result| text(&result.name)).collect(),
             notes: procedure.notes.iter().map(text).collect(),
-            basis: procedure.legal_basis.iter().map(|basis| BasisLine { number: basis.number.clone(), title: text(&basis.title) }).collect(),
+            basis: procedure
+                .legal_basis
+                .iter()
+                .map(|basis| BasisLine { number: basis.number.clone(), title: text(&basis.title) })
+                .collect(),
             decision: procedure.decision.clone(),
             edition: procedure.edition,
             valid_from: procedure.valid_from,
             valid_to: procedure.valid_to,
-            online: procedure.offer(domain::catalog::Channel::Online).is_some_and(|offer| offer.level != domain::catalog::ServiceLevel::InfoOnly),
+            online: procedure
+                .offer(domain::catalog::Channel::Online)
+                .is_some_and(|offer| offer.level != domain::catalog::ServiceLevel::InfoOnly),
         }
     }
 }
@@ -169,13 +193,36 @@ impl Paper {
     }
 }
 
+/// The time behind each door; doors that promise the same stand together.
+fn times(procedure: &Procedure, words: &Words, lang: Lang) -> Vec<Time> {
+    let mut times: Vec<Time> = Vec::new();
+    for offer in &procedure.channels {
+        let door = channel(words, lang, offer.channel);
+        let told = time::told(words, lang, &offer.time);
+        let note = offer.time_note.as_ref().map(|note| note.get(lang.code()).to_owned()).unwrap_or_default();
+        match times.iter_mut().find(|one| one.time == told && one.note == note) {
+            Some(same) => same.channel = format!("{}, {}", same.channel, door.to_lowercase()),
+            None => times.push(Time { channel: door, time: told, note }),
+        }
+    }
+    times
+}
+
 /// Who decides, in words: competence is law, the counter is only a place.
 fn place(procedure: &Procedure, words: &Words, lang: Lang) -> String {
     match &procedure.office {
-        OfficeRule::CommuneOfField { body: CommuneBody::PeopleCommittee, .. } => words.get(lang, "procedure-decides-commune", &[]),
-        OfficeRule::CommuneOfField { body: CommuneBody::Police, .. } => words.get(lang, "procedure-decides-commune-police", &[]),
-        OfficeRule::CommuneOfChoice { body: CommuneBody::PeopleCommittee, .. } => words.get(lang, "procedure-decides-any-commune", &[]),
-        OfficeRule::CommuneOfChoice { body: CommuneBody::Police, .. } => words.get(lang, "procedure-decides-any-commune-police", &[]),
+        OfficeRule::CommuneOfField { body: CommuneBody::PeopleCommittee, .. } => {
+            words.get(lang, "procedure-decides-commune", &[])
+        }
+        OfficeRule::CommuneOfField { body: CommuneBody::Police, .. } => {
+            words.get(lang, "procedure-decides-commune-police", &[])
+        }
+        OfficeRule::CommuneOfChoice { body: CommuneBody::PeopleCommittee, .. } => {
+            words.get(lang, "procedure-decides-any-commune", &[])
+        }
+        OfficeRule::CommuneOfChoice { body: CommuneBody::Police, .. } => {
+            words.get(lang, "procedure-decides-any-commune-police", &[])
+        }
         OfficeRule::CityOffice { name, .. } => name.get(lang.code()).to_owned(),
     }
 }

@@ -1,0 +1,146 @@
+//! Where a dossier is, who has it, what comes next and when.
+
+use serde::Serialize;
+
+use super::check::Answered;
+use crate::view::View;
+
+/// The box for a code.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FindView {
+    /// The code as it was typed.
+    pub code: String,
+    /// What is wrong with it, or that there is none.
+    pub error: String,
+}
+
+impl View for FindView {
+    const TEMPLATE: &'static str = "dossier/find.html";
+
+    fn samples() -> Vec<Self> {
+        vec![FindView::default(), FindView { code: "H26".into(), error: "Không có hồ sơ nào có mã này.".into() }]
+    }
+}
+
+/// A dossier as its owner sees it, or anyone who has its code: then names and papers are left out.
+#[derive(Debug, Clone, Serialize)]
+pub struct TrackView {
+    /// What people call the procedure.
+    pub procedure: String,
+    /// The code in groups; empty before acceptance.
+    pub code: Vec<String>,
+    /// Where it stands, in words.
+    pub state: String,
+    /// The colour of the tag: a word of the library such as `green`, `yellow`, `red`, `grey`.
+    pub colour: &'static str,
+    /// The deadline chip.
+    pub due: Option<Due>,
+    /// Who holds it now.
+    pub holder: String,
+    /// What happens next, and who does it.
+    pub next: String,
+    /// Why it is late and the new day, when it was extended.
+    pub late: String,
+    /// What happened, and what is still ahead.
+    pub entries: Vec<Entry>,
+    /// How the due date came about, step by step.
+    pub because: Vec<String>,
+    /// What the owner may do now.
+    pub actions: Vec<Offer>,
+    /// Answers and papers: only for the owner.
+    pub sections: Vec<Answered>,
+    /// Printable papers: form number in words, and address.
+    pub prints: Vec<Offer>,
+    /// Whether the reader is the owner.
+    pub own: bool,
+}
+
+/// A deadline as a chip: the words say what the colour says.
+#[derive(Debug, Clone, Serialize)]
+pub struct Due {
+    /// `calm`, `soon`, `late`, or `still` when the clock stands.
+    pub tone: &'static str,
+    /// The words.
+    pub text: String,
+}
+
+/// One line of the timeline.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    /// `done`, `now` or `ahead`.
+    pub state: &'static str,
+    /// What happened.
+    pub title: String,
+    /// When, in words.
+    pub at: String,
+    /// Who: an office, for readers who are not the owner.
+    pub who: String,
+    /// What was said.
+    pub text: String,
+}
+
+/// A link or a button.
+#[derive(Debug, Clone, Serialize)]
+pub struct Offer {
+    /// Its words.
+    pub text: String,
+    /// Where it leads.
+    pub href: String,
+    /// Whether it is the main one.
+    pub main: bool,
+}
+
+impl View for TrackView {
+    const TEMPLATE: &'static str = "dossier/track.html";
+    const POSTS: bool = true;
+
+    fn samples() -> Vec<Self> {
+        let entry = |state, title: &str, at: &str| Entry {
+            state,
+            title: title.into(),
+            at: at.into(),
+            who: "Ủy ban nhân dân phường Ba Đình".into(),
+            text: String::new(),
+        };
+        let offer = |text: &str, href: &str, main| Offer { text: text.into(), href: href.into(), main };
+        let public = TrackView {
+            procedure: "Khai sinh cho con".into(),
+            code: ["H26.151", "261123", "0007"].map(String::from).to_vec(),
+            state: "Đang giải quyết".into(),
+            colour: "blue",
+            due: Some(Due { tone: "calm", text: "Hẹn trả thứ Hai, 23/11/2026, 16:00".into() }),
+            holder: "Ủy ban nhân dân phường Ba Đình".into(),
+            next: "Lãnh đạo ký kết quả".into(),
+            late: String::new(),
+            entries: vec![
+                entry("done", "Đã nhận hồ sơ", "23/11/2026 09:00"),
+                entry("now", "Đang kiểm tra", "23/11/2026 10:00"),
+                entry("ahead", "Trả kết quả", ""),
+            ],
+            because: vec!["Nhận đủ hồ sơ lúc 09:00 thứ Hai, 23/11/2026.".into(), "Thủ tục này xong trong ngày.".into()],
+            actions: vec![],
+            sections: vec![],
+            prints: vec![],
+            own: false,
+        };
+        let rows = vec![super::check::Row::told("Họ, chữ đệm, tên của con", "Trần Nguyễn Khánh Ngọc Ẩn")];
+        let own = TrackView {
+            own: true,
+            state: "Cần sửa hoặc nộp thêm".into(),
+            colour: "yellow",
+            due: Some(Due { tone: "still", text: "Đang chờ bạn; chưa tính thời hạn".into() }),
+            late: "Chúng tôi xin lỗi vì trả chậm.".into(),
+            actions: vec![offer("Sửa, nộp thêm", "/ho-so/1/bo-sung", true), offer("Rút hồ sơ", "/ho-so/1/rut", false)],
+            sections: vec![Answered { title: "Thông tin của con".into(), rows }],
+            prints: vec![offer("Giấy tiếp nhận và hẹn trả", "/ho-so/1/mau/01.pdf", false)],
+            ..public.clone()
+        };
+        let early = TrackView { code: vec![], due: None, because: vec![], ..public.clone() };
+        let late = TrackView {
+            due: Some(Due { tone: "late", text: "Quá hẹn 2 ngày làm việc".into() }),
+            ..public.clone()
+        };
+        let soon = TrackView { due: Some(Due { tone: "soon", text: "Còn 3 giờ".into() }), ..public.clone() };
+        vec![public, own, early, late, soon]
+    }
+}

@@ -1,0 +1,44 @@
+filing-before-title = Before you start
+filing-draft-waits = You have a draft that is not filed yet.
+filing-draft-go-on = Go on with the draft
+filing-have-ready = Have ready
+filing-not-needed = You do not need to hand in, if a public office already holds it
+filing-questions-label = Questions
+filing-questions = At most { $count }
+filing-kept = Your answers are saved after each page. You can stop and go on later.
+filing-start = Start
+filing-step = Step { $step } of { $steps }
+filing-continue = Continue
+filing-saved = Draft saved at { $at }
+filing-paper-held = We have it
+filing-paper-held-by = Taken from { $source }. You do not need to hand it in.
+filing-paper-sent = Sent
+filing-paper-wanted = Needed
+filing-paper-optional = If you have it
+filing-kilobytes = { $count } KB
+filing-paper-remove = Remove this file
+filing-paper-choose = Choose a photo or a file
+filing-paper-another = Send another page
+filing-paper-kinds = We take { $kinds }, each file at most { $most } MB.
+filing-paper-send = Send the file
+filing-check-title = Check before you submit
+filing-check-then = After you submit
+filing-ready-before = Before { $at }, if it is accepted now
+filing-declare = By pressing Submit you confirm that the answers are true.
+filing-submit = Submit
+filing-done-title = Application submitted
+filing-done-code = Code to track it
+filing-done-next = What happens next
+filing-done-looked-at = { $office } looks at it before { $at }.
+filing-done-received = { $office } has accepted it.
+filing-done-if-missing = If something is missing, we tell you everything at once.
+filing-done-ready = You get the result before { $at }.
+filing-done-ready-later = When it is accepted you get a receipt with the date of the result.
+filing-done-follow = See this application
+filing-mend-title = Changes needed
+filing-mend-all = { $count ->
+    [one] { $office } needs you to correct the point below. There is nothing else.
+    *[other] { $office } needs you to correct the { $count } points below. There is nothing else.
+}
+filing-mend-until = Please send it before { $at }. After that the application closes and you have to start again.
+filing-mend-send = Send the corrections

@@ -1,0 +1,14 @@
+tracking-code-hint = For example H26.151-261123-0007. The code is on your receipt and in the message.
+tracking-lost-code = Lost the code? Call
+tracking-holder = Now with
+tracking-next = Next step
+tracking-timeline = What has been done
+tracking-because = Why this date
+tracking-prints = Papers to print
+tracking-hidden = Names and papers are hidden when tracking by code.
+tracking-to-mend = Changes needed from you
+tracking-drafts = Drafts
+tracking-running = In progress
+tracking-finished = Done
+tracking-none = There is nothing yet.
+tracking-none-start = Start here

@@ -1,0 +1,14 @@
+tracking-code-hint = Ví dụ H26.151-261123-0007. Mã có trên giấy hẹn và trong tin nhắn.
+tracking-lost-code = Mất mã? Gọi
+tracking-holder = Đang ở
+tracking-next = Bước tiếp theo
+tracking-timeline = Đã làm đến đâu
+tracking-because = Vì sao hẹn ngày này
+tracking-prints = Giấy tờ để in
+tracking-hidden = Họ tên và giấy tờ được che khi tra cứu bằng mã.
+tracking-to-mend = Cần bạn sửa hoặc nộp thêm
+tracking-drafts = Bản nháp
+tracking-running = Đang giải quyết
+tracking-finished = Đã xong
+tracking-none = Chưa có hồ sơ nào.
+tracking-none-start = Bắt đầu từ đây
