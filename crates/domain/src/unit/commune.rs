@@ -102,8 +102,8 @@ pub struct Commune {
     pub lat: f64,
     /// Longitude of that point, in degrees east.
     pub lon: f64,
-    /// Area in square kilometres.
-    pub km2: f64,
+    /// Area in square kilometres, where it was published.
+    pub km2: Option<f64>,
 }
 
 impl Commune {

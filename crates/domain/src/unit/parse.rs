@@ -191,7 +191,7 @@ pub fn communes(text: &str, provinces: &[Province]) -> Result<Vec<Commune>, Tabl
             former: row.former()?,
             lat: row.number("lat", 6.0, 24.0)?,
             lon: row.number("lon", 102.0, 118.0)?,
-            km2: row.number("km2", 0.0, 5_000.0)?,
+            km2: if row.text("km2")?.is_empty() { None } else { Some(row.number("km2", 0.0, 5_000.0)?) },
         };
         if !known.contains(&commune.province) {
             return Err(row.fault(Fault::Unknown(commune.province.to_string())));
