@@ -114,3 +114,6 @@ fn shown(path: &[Turn<'_>]) -> String {
 fn field_names(procedure: &Procedure) -> BTreeSet<&str> {
     procedure.form.fields().map(|field| field.name.as_str()).collect()
 }
+
+#[cfg(test)]
+mod tests;
