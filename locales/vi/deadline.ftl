@@ -5,7 +5,7 @@ deadline-allowed-calendar-days = Thời hạn giải quyết là { $count } ngà
 deadline-allowed-working-hours = Thời hạn giải quyết là { $count } giờ làm việc.
 deadline-allowed-same-day = Thủ tục này trả kết quả trong ngày.
 deadline-after-cut-off = Hồ sơ nhận sau { $time } nên tính như nhận vào { $day }.
-deadline-received-at-rest = { $on } cơ quan nghỉ ({ $why }) nên hồ sơ tính như nhận vào { $day }.
+deadline-received-at-rest = Cơ quan nghỉ { $on } ({ $why }) nên hồ sơ tính như nhận vào { $day }.
 deadline-first-day-excluded = Ngày nhận hồ sơ ({ $on }) không tính. Bắt đầu đếm từ { $first }.
 deadline-weekends = Không tính { $days } ngày thứ Bảy, Chủ nhật: { $dates }.
 deadline-rest-days =
@@ -13,13 +13,13 @@ deadline-rest-days =
         [1] Không tính { $from }: { $why }.
        *[other] Không tính { $days } ngày từ { $from } đến { $to }: { $why }.
     }
-deadline-working-saturday = { $on } vẫn được tính, vì cơ quan làm bù ngày này.
+deadline-working-saturday = Vẫn tính { $on }, vì cơ quan làm bù ngày này.
 deadline-paused = Tạm dừng tính thời hạn ({ $dates }) theo { $basis }.
 deadline-clock-starts = Bắt đầu tính giờ khi cơ quan mở cửa, lúc { $time } { $day }.
 deadline-hours-counted =
     { $minutes ->
-        [0] { $on } tính { $hours } giờ: { $times }.
-       *[other] { $on } tính { $hours } giờ { $minutes } phút: { $times }.
+        [0] Tính { $hours } giờ của { $on }: { $times }.
+       *[other] Tính { $hours } giờ { $minutes } phút của { $on }: { $times }.
     }
 deadline-last-day-at-rest = Ngày cuối là { $on } cơ quan nghỉ ({ $why }), nên hạn chuyển sang { $day }.
 deadline-last-day = Đếm đủ { $count } ngày là { $on }.

@@ -244,6 +244,13 @@ mod tests {
     }
 
     #[test]
+    fn the_catalogue_s_hours_are_those_assumed_where_none_are_loaded() {
+        let book = office_hours(include_str!("../../../../catalog/calendar/office-hours.toml")).unwrap();
+        let on = date(2026, 3, 6);
+        assert_eq!(book.of("H26").on(on).clock, OfficeHours::default().on(on).clock);
+    }
+
+    #[test]
     fn a_loaded_year_replaces_the_computed_one() {
         let calendar = catalogue();
         assert_eq!(calendar.special(date(2026, 9, 2)).unwrap().standing, Standing::Official);

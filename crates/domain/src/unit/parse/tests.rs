@@ -60,16 +60,14 @@ fn resolution_1656_is_kept_edge_by_edge() {
 }
 
 #[test]
-fn every_new_code_of_hanoi_is_the_old_code_of_some_unit() {
+fn every_new_code_of_hanoi_is_the_old_code_of_some_unit_and_23_keep_its_name() {
     let hanoi = GAZETTEER.communes().filter(|commune| commune.province.to_string() == "01");
     let same_name = hanoi.filter(|commune| {
-        let code = commune.code.to_string();
-        let old = GAZETTEER.old_unit(&code);
-        assert!(old.is_some(), "{code} {}", commune.name);
-        old.is_some_and(|old| old.name == commune.name)
+        let old = GAZETTEER.old_unit(&commune.code.to_string());
+        assert!(old.is_some(), "{} {}", commune.code, commune.name);
+        old.is_some_and(|old| old.full_name() == commune.full_name())
     });
-    let same_name = same_name.count();
-    assert!(same_name < 126, "{same_name} of 126 keep the name that stood behind their code");
+    assert_eq!(same_name.count(), 23);
 }
 
 #[test]
