@@ -1,6 +1,6 @@
 // The parts of the component library our pages use. Every page works without this file.
 import {
-  Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload,
+  Button, CharacterCount, Checkboxes, ErrorSummary,
   NotificationBanner, Radios, SkipLink, Tabs, createAll, isSupported,
 } from 'govuk-frontend'
 
@@ -19,22 +19,11 @@ const words = lang === 'en' ? {} : {
       charactersOverLimit: { other: 'Thừa %{count} ký tự' },
     },
   },
-  fileUpload: {
-    i18n: {
-      chooseFilesButton: 'Chọn tệp',
-      dropInstruction: 'hoặc thả tệp vào đây',
-      multipleFilesChosen: { other: 'Đã chọn %{count} tệp' },
-      noFileChosen: 'Chưa chọn tệp nào',
-      enteredDropZone: 'Đã vào vùng thả tệp',
-      leftDropZone: 'Đã rời vùng thả tệp',
-    },
-  },
 }
 
 if (isSupported()) {
   createAll(Button, { preventDoubleClick: true })
   createAll(CharacterCount, words.characterCount)
-  createAll(FileUpload, words.fileUpload)
   for (const part of [Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink, Tabs]) createAll(part)
 }
 
