@@ -1,8 +1,8 @@
 //! Gaps, overlaps, rows without an amount.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::super::channel::Channel;
@@ -65,42 +65,38 @@ fn fields(report: &mut Report<'_>, at: usize, fee: &Fee, procedure: &Procedure) 
     }
 }
 
+/// The days on which one row of the table holds.
+struct Period {
+    row: usize,
+    from: Date,
+    to: Option<Date>,
+}
+
 /// The rows of one rule follow each other without gap or overlap from the first day of the edition to its last.
 fn periods(report: &mut Report<'_>, procedure: &Procedure) {
-    let mut rules: BTreeMap<(&str, Channel), Vec<(usize, Date, Option<Date>)>> = BTreeMap::new();
-    for (at, fee) in procedure.fees.iter().enumerate() {
+    let mut rules: BTreeMap<(&str, Channel), Vec<Period>> = BTreeMap::new();
+    for (row, fee) in procedure.fees.iter().enumerate() {
         for offer in procedure.channels.iter().filter(|offer| fee.is_for(offer.channel)) {
-            let from = fee.valid_from.unwrap_or(procedure.valid_from);
-            rules.entry((fee.code.as_str(), offer.channel)).or_default().push((
-                at,
-                from,
-                fee.valid_to.or(procedure.valid_to),
-            ));
+            let from = fee.valid_from.unwrap_or(procedure.valid_from).max(procedure.valid_from);
+            let period = Period { row, from, to: fee.valid_to.or(procedure.valid_to) };
+            rules.entry((fee.code.as_str(), offer.channel)).or_default().push(period);
         }
     }
-    for ((code, channel), mut rows) in rules {
-        rows.sort_by_key(|(_, from, _)| *from);
+    for ((code, channel), mut periods) in rules {
+        periods.sort_by_key(|period| period.from);
         let mut next = Some(procedure.valid_from);
-        for (at, from, to) in rows {
-            let path = [Key("fees"), At(at), Key("code")];
-            let args: [(&str, &dyn std::fmt::Display); 3] =
-                [("name", &code), ("channel", &channel.key()), ("date", &from)];
+        for Period { row, from, to } in periods {
+            let path = [Key("fees"), At(row), Key("code")];
+            let args: [(&str, &dyn Display); 3] = [("name", &code), ("channel", &channel.key()), ("date", &from)];
             match next {
                 Some(next) if from > next => report.error("catalog.fee-gap", &path, &args),
-                Some(next) if from < next && next != procedure.valid_from => {
-                    report.error("catalog.fee-overlap", &path, &args)
-                }
-                None => report.error("catalog.fee-overlap", &path, &args),
-                Some(_) => {}
+                Some(next) if from == next => {}
+                _ => report.error("catalog.fee-overlap", &path, &args),
             }
-            next = to.and_then(|to| to.checked_add(1.day()).ok());
+            next = to.and_then(|to| to.tomorrow().ok());
         }
-        let ends_early = match (next, procedure.valid_to) {
-            (Some(next), Some(to)) => next <= to,
-            (Some(_), None) => true,
-            (None, _) => false,
-        };
-        if let Some(next) = next.filter(|_| ends_early) {
+        let ends_early = next.filter(|next| procedure.valid_to.is_none_or(|to| *next <= to));
+        if let Some(next) = ends_early {
             let last = next.yesterday().unwrap_or(next);
             report.warning(
                 "catalog.fee-ends",
@@ -109,15 +105,17 @@ fn periods(report: &mut Report<'_>, procedure: &Procedure) {
             );
         }
     }
-    let free: Vec<Channel> = procedure
-        .channels
-        .iter()
-        .map(|offer| offer.channel)
-        .filter(|channel| !procedure.fees.iter().any(|fee| fee.is_for(*channel)))
-        .collect();
-    if !procedure.fees.0.is_empty() {
-        for channel in free {
-            report.error("catalog.fee-missing-for-channel", &[Key("fees")], &[("channel", &channel.key())]);
+    every_channel(report, procedure);
+}
+
+/// A channel without a row would look free.
+fn every_channel(report: &mut Report<'_>, procedure: &Procedure) {
+    if procedure.fees.0.is_empty() {
+        return;
+    }
+    for offer in &procedure.channels {
+        if !procedure.fees.iter().any(|fee| fee.is_for(offer.channel)) {
+            report.error("catalog.fee-missing-for-channel", &[Key("fees")], &[("channel", &offer.channel.key())]);
         }
     }
 }

@@ -91,7 +91,8 @@ impl Report<'_> {
     /// The names a condition reads must be fields of the form; `channel` too where a condition may ask for it.
     fn condition(&mut self, path: &[Turn<'_>], condition: &Condition, known: &BTreeSet<&str>, channel: bool) {
         for name in condition.names() {
-            if !known.contains(name) && !(channel && name == CHANNEL) {
+            let sound = known.contains(name) || (channel && name == CHANNEL);
+            if !sound {
                 self.error("catalog.unknown-field", path, &[("name", &name), ("condition", &condition)]);
             }
         }

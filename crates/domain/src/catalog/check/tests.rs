@@ -165,6 +165,15 @@ fn each_mistake_is_found_at_its_line() {
     check("amount = 8000", "amount = 8000\nvalid-from = \"2026-01-01\"", "catalog.fee-gap");
     check("amount = 8000", "amount = 8000\nvalid-to = \"2026-12-31\"", "catalog.fee-ends");
     check("amount = 8000", "amount = 8000\nchannels = [\"post\"]", "catalog.fee-missing-for-channel");
+    let next = |from: &str| {
+        let second = format!(
+            "\n[[fees]]\ncode = \"fee\"\nname = {{ vi = \"x\", en = \"x\" }}\nkind = \"phi\"\nunit = \"copy\"\namount = 9000\nvalid-from = \"{from}\"\nbasis = {{ number = \"1\", title = {{ vi = \"x\", en = \"x\" }} }}\n\n[[steps]]"
+        );
+        SOUND.replacen("amount = 8000", "amount = 8000\nvalid-to = \"2026-12-31\"", 1).replacen("[[steps]]", &second, 1)
+    };
+    assert_eq!(found(&next("2027-01-01")), []);
+    assert_eq!(found(&next("2027-01-02"))[0].0, "catalog.fee-gap");
+    assert_eq!(found(&next("2026-12-31"))[0].0, "catalog.fee-overlap");
     check("unit = \"copy\"", "unit = \"page\"", "catalog.fee-without-pages");
     check(
         "amount = 8000",
