@@ -1,11 +1,4 @@
-# Weekdays, holidays, and faults in calendar files.
-calendar-monday = Monday
-calendar-tuesday = Tuesday
-calendar-wednesday = Wednesday
-calendar-thursday = Thursday
-calendar-friday = Friday
-calendar-saturday = Saturday
-calendar-sunday = Sunday
+# Holidays, and faults in calendar files.
 
 calendar-holiday-new-year = New Year’s Day
 calendar-holiday-tet = Tết (Lunar New Year)

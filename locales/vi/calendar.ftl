@@ -1,11 +1,4 @@
-# Ngày trong tuần, ngày lễ, và lỗi trong tệp lịch.
-calendar-monday = thứ Hai
-calendar-tuesday = thứ Ba
-calendar-wednesday = thứ Tư
-calendar-thursday = thứ Năm
-calendar-friday = thứ Sáu
-calendar-saturday = thứ Bảy
-calendar-sunday = Chủ nhật
+# Ngày lễ, và lỗi trong tệp lịch.
 
 calendar-holiday-new-year = Tết Dương lịch
 calendar-holiday-tet = Tết Nguyên đán

@@ -1,6 +1,6 @@
 //! Dates, times and names as arguments of a sentence, so that each language words them its own way.
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, Time};
 
 /// One argument of a message. The domain names facts; locales hold the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,26 +9,12 @@ pub enum Arg {
     Text(String),
     /// A count, to be passed as a number so that plurals work.
     Number(i64),
-    /// A day, shown with its weekday: `thứ Hai 23/11/2026`.
+    /// A day, to be shown with its weekday.
     Day(Date),
-    /// A time of day, shown as `17:30`.
+    /// A time of day.
     Time(Time),
     /// Something whose name is another message.
     Key(&'static str),
-}
-
-impl Arg {
-    /// The words of the argument; `words` gives the text of a locale key in the reader's language.
-    #[must_use]
-    pub fn words(&self, words: impl Fn(&str) -> String) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
-            Self::Day(date) => format!("{} {}", words(weekday_key(date.weekday())), short_date(*date)),
-            Self::Time(time) => short_time(*time),
-            Self::Key(key) => words(key),
-        }
-    }
 }
 
 /// A date as written on forms: `23/11/2026`.
@@ -41,18 +27,4 @@ pub fn short_date(date: Date) -> String {
 #[must_use]
 pub fn short_time(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
-}
-
-/// The locale key of a weekday's name.
-#[must_use]
-pub fn weekday_key(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "calendar.monday",
-        Weekday::Tuesday => "calendar.tuesday",
-        Weekday::Wednesday => "calendar.wednesday",
-        Weekday::Thursday => "calendar.thursday",
-        Weekday::Friday => "calendar.friday",
-        Weekday::Saturday => "calendar.saturday",
-        Weekday::Sunday => "calendar.sunday",
-    }
 }

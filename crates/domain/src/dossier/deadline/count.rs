@@ -67,8 +67,9 @@ impl<'a> Count<'a> {
         self.note(Because::LastDay { days, on: date });
         let Some(why) = self.calendar.rest(date) else { return date };
         let moved_to = self.calendar.working_day_from(date);
+        self.doubt(date);
         self.note(Because::LastDayAtRest { on: date, why, moved_to });
-        self.first_working_day(date)
+        self.first_working_day(local::next(date))
     }
 
     /// The instant at which so many working hours have passed; hours inside a pause do not count.
