@@ -100,6 +100,19 @@ create table content (
     constraint content_sha256 primary key (sha256)
 );
 
+-- Files taken in and not yet put into a dossier: only the one who uploaded a file can use it.
+create table upload (
+    id text not null,
+    account text not null,
+    name text not null,
+    sha256 text not null,
+    size bigint not null,
+    media_type text not null,
+    at bigint not null,
+    constraint upload_id primary key (id)
+);
+create index upload_by_age on upload (at);
+
 -- A consulted agency's own inbox (Decree 118/2025 Art. 19.4).
 create table consultation (
     dossier text not null,

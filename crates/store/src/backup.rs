@@ -24,6 +24,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("dossier_code", &["agency", "day", "ordinal"]),
     ("paper", &["dossier", "id"]),
     ("content", &["sha256"]),
+    ("upload", &["id"]),
     ("consultation", &["dossier", "id"]),
     ("counter_agency_day", &["agency", "day", "measure", "slot"]),
     ("counter_procedure_month", &["procedure", "month", "measure", "slot"]),

@@ -17,7 +17,7 @@ pub use list_consultations::{Consulted, list_consultations};
 pub use list_desk::list_desk;
 pub use list_mine::list_mine;
 pub use list_open::{Place, list_open};
-pub use list_register::list_register;
+pub use list_register::{Register, list_register};
 pub use list_timers::list_timers;
 pub use record::{Change, record};
 pub use row::{Code, Cursor, DossierRow, FactRow, Found, Listed, StoredFact};

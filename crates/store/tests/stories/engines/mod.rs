@@ -62,7 +62,6 @@ async fn on_postgres<F: AsyncFn(Store, &Place)>(story: &F) {
 }
 
 /// Runs something that waits for an answer of another kind than the story's.
-#[allow(dead_code, reason = "each test file is a crate of its own and uses what it needs")]
 pub async fn together<T, Fut: Future<Output = T> + Send + 'static>(all: Vec<Fut>) -> Vec<T>
 where
     T: Send + 'static,

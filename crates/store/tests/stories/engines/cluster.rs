@@ -9,6 +9,8 @@ use tokio_postgres::{Config, NoTls};
 
 pub struct Cluster {
     url: String,
+
+    #[expect(dead_code, reason = "stops the cluster when it is dropped")]
     own: Option<Own>,
 }
 

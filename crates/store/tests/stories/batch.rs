@@ -1,9 +1,6 @@
 //! What a batch promises, on both engines.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod engines;
-
-use engines::{on_both, on_both_empty};
+use crate::engines::{on_both, on_both_empty, together};
 use store::{Batch, CommitError, Expect, Fault, Store, args};
 
 async fn with_people(store: &Store) {
@@ -133,7 +130,7 @@ async fn a_failing_batch_does_not_hurt_those_committed_with_it() {
                 (n, store.commit(batch).await)
             }
         });
-        for (n, result) in engines::together(batches.collect()).await {
+        for (n, result) in together(batches.collect()).await {
             match (n % 4, result) {
                 (0, Ok(_)) | (1, Err(CommitError::Unique { .. })) | (2, Err(CommitError::Conflict { .. })) => {}
                 (3, Err(CommitError::Fault(Fault::Engine(_)))) => {}
@@ -170,7 +167,7 @@ async fn of_two_who_changed_the_same_version_one_must_look_again() {
                 }
             }
         });
-        engines::together(adders.collect()).await;
+        together(adders.collect()).await;
         let row = store.find("select age from person where id = $1", &args!["hoa"]).await.unwrap().unwrap();
         assert_eq!(row.int("age").unwrap(), 16);
     })

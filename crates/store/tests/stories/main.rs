@@ -1,0 +1,13 @@
+//! What the store promises. Every story is told on SQLite and on PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod backup; // a folder that restores to either engine
+mod batch; // what a batch promises
+mod city; // a very small city
+mod content; // bytes by their hash
+mod dossier; // record, codes, inboxes
+mod engines; // each engine, fresh for each story
+mod migrate; // the schema, once, whoever starts first
+mod people; // accounts, sessions, drafts, idempotency
+mod statements; // every statement is understood by both engines
+mod verify; // each planted difference is named
