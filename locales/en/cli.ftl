@@ -17,3 +17,9 @@ cli-code-old-card = Old identity card number { $masked }.
 cli-code-male = male
 cli-code-female = female
 cli-code-not-told = not told
+
+cli-units-new = { $code }  { $name }, { $province }: a unit of today.
+cli-units-old = { $name }, { $district }, { $province } (before 1 July 2025) now belongs to:
+cli-units-only = Every reading leads to { $name }.
+cli-units-ask = There are several: ask for the village, the residential group or the house number.
+cli-units-unknown = No administrative unit was recognised in this address.

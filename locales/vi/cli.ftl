@@ -17,3 +17,9 @@ cli-code-old-card = Số chứng minh nhân dân cũ { $masked }.
 cli-code-male = nam
 cli-code-female = nữ
 cli-code-not-told = không rõ
+
+cli-units-new = { $code }  { $name }, { $province }: đơn vị hiện nay.
+cli-units-old = { $name }, { $district }, { $province } (trước 01/07/2025) nay thuộc:
+cli-units-only = Mọi cách hiểu đều dẫn tới { $name }.
+cli-units-ask = Có nhiều đơn vị: cần hỏi thêm thôn, tổ dân phố hoặc số nhà.
+cli-units-unknown = Không nhận ra đơn vị hành chính nào trong địa chỉ này.

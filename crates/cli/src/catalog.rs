@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use anyhow::Result;
 use app::words::Value;
 use clap::Subcommand;
+use domain::catalog::check;
 use domain::catalog::finding::{Finding, Severity};
-use domain::catalog::{Catalog, check};
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::source::Source;
-use crate::{Answer, Context, print_json};
+use crate::{Answer, Context, print_json, say};
 
 /// What `motcua catalog` can be asked.
 #[derive(Subcommand)]
@@ -68,7 +68,7 @@ pub fn run(context: &Context, command: &Command) -> Result<Answer> {
 }
 
 fn checked(context: &Context, source: &Source, json: bool) -> Result<Answer> {
-    let (procedures, mut findings) = check::files(source.below("procedures", ".toml"));
+    let (procedures, mut findings) = check::files(source.procedures());
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let answer = if findings.iter().any(Finding::is_error) { Answer::No } else { Answer::Yes };
     let told: Vec<Told> = findings.iter().map(|finding| Told { words: words(context, finding), finding }).collect();
@@ -79,7 +79,7 @@ fn checked(context: &Context, source: &Source, json: bool) -> Result<Answer> {
     for Told { finding, words } in &told {
         let line = finding.line.map(|line| format!(":{line}")).unwrap_or_default();
         let severity = context.words.get(context.lang, severity_key(finding.severity), &[]);
-        println!("{}{line}: {severity}: {words}", finding.file);
+        say(format_args!("{}{line}: {severity}: {words}", finding.file));
     }
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count() as i64;
     let args = [
@@ -88,15 +88,13 @@ fn checked(context: &Context, source: &Source, json: bool) -> Result<Answer> {
         ("warnings", Value::Count(count(Severity::Warning))),
         ("notes", Value::Count(count(Severity::Note))),
     ];
-    println!("{}", context.words.get(context.lang, "cli-catalog-checked", &args));
+    say(context.words.get(context.lang, "cli-catalog-checked", &args));
     Ok(answer)
 }
 
 fn list(context: &Context, on: Date, json: bool) -> Result<Answer> {
-    let catalog = Catalog::from_files(context.source.below("procedures", ".toml")).map_err(|findings| {
-        anyhow::anyhow!("the catalogue has {} findings: see motcua catalog check", findings.len())
-    })?;
-    let listed = catalog.all_in_force(on).map(|procedure| Listed {
+    let library = context.library()?;
+    let listed = library.procedures.all_in_force(on).map(|procedure| Listed {
         code: procedure.code.to_string(),
         edition: procedure.edition,
         valid_from: procedure.valid_from,
@@ -106,7 +104,7 @@ fn list(context: &Context, on: Date, json: bool) -> Result<Answer> {
         print_json(&listed.collect::<Vec<_>>())?;
     } else {
         for Listed { code, name, .. } in listed {
-            println!("{code}  {}", if context.lang == app::words::Lang::Vi { &name.vi } else { &name.en });
+            say(format_args!("{code}  {}", if context.lang == app::words::Lang::Vi { &name.vi } else { &name.en }));
         }
     }
     Ok(Answer::Yes)

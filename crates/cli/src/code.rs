@@ -10,7 +10,7 @@ use domain::unit::agency_code::AgencyCode;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::{Answer, Context, print_json};
+use crate::{Answer, Context, print_json, say};
 
 /// What `motcua code` can be asked.
 #[derive(Subcommand)]
@@ -48,10 +48,10 @@ pub fn run(context: &Context, command: &Command) -> Result<Answer> {
     if *json {
         print_json(&readings)?;
     } else if readings.is_empty() {
-        println!("{}", context.words.get(context.lang, "cli-code-unknown", &[]));
+        say(context.words.get(context.lang, "cli-code-unknown", &[]));
     } else {
         for reading in &readings {
-            println!("{}", tell(context, reading));
+            say(tell(context, reading));
         }
     }
     Ok(if readings.is_empty() { Answer::No } else { Answer::Yes })

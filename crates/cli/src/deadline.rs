@@ -1,19 +1,17 @@
 //! `motcua deadline`: when an answer is due, and each step that led there.
 
-use std::sync::Arc;
-
 use anyhow::{Context as _, Result, bail};
+use app::library::Library;
 use app::words::{Lang, Value, Words};
 use clap::Args;
-use domain::calendar::{self, Arg, Calendar, DayTable};
-use domain::catalog::{Catalog, Channel, ProcedureCode, RulePack, parse};
+use domain::calendar::{Arg, Calendar};
+use domain::catalog::{Channel, ProcedureCode};
 use domain::dossier::deadline::{Allowance, Because, Deadline, deadline};
 use jiff::Timestamp;
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 use serde::Serialize;
 
-use crate::source::Source;
-use crate::{Answer, Context, print_json, vietnam};
+use crate::{Answer, Context, print_json, say, vietnam};
 
 /// What `motcua deadline` can be asked.
 #[derive(Args)]
@@ -65,18 +63,20 @@ struct Step {
 
 /// Answers with the due date and the steps that led to it.
 pub fn run(context: &Context, options: &Options) -> Result<Answer> {
-    let Context { lang, words, source } = context;
+    let Context { lang, words, .. } = context;
+    let library = context.library()?;
     let day = domain::calendar::local::day(options.accepted);
     let allow = match (&options.allow, &options.procedure) {
         (Some(allow), _) => *allow,
-        (None, Some(code)) => allowance_of(source, code, options.channel, day)?,
+        (None, Some(code)) => allowance_of(&library, code, options.channel, day)?,
         (None, None) => bail!("either --allow or --procedure is needed"),
     };
     let cut_off = match options.cut_off {
         Some(cut_off) => cut_off,
-        None => rule_pack(source, day)?.cut_off,
+        None => library.pack_on(day).with_context(|| format!("the catalogue has no rules in force on {day}"))?.cut_off,
     };
-    let Deadline { due, because } = deadline(options.accepted, allow, &calendar_of(source, &options.office)?, cut_off);
+    let calendar = Calendar::new(library.days.clone(), library.hours.of(&options.office).clone());
+    let Deadline { due, because } = deadline(options.accepted, allow, &calendar, cut_off);
     let because: Vec<Step> =
         because.into_iter().map(|step| Step { key: step.key(), words: tell(words, *lang, &step), step }).collect();
     if options.json {
@@ -85,40 +85,16 @@ pub fn run(context: &Context, options: &Options) -> Result<Answer> {
         print_json(&report)?;
     } else {
         for Step { words, .. } in &because {
-            println!("{words}");
+            say(words);
         }
     }
     Ok(Answer::Yes)
 }
 
-/// The calendar of an office, from the catalogue.
-pub fn calendar_of(source: &Source, office: &str) -> Result<Calendar> {
-    let mut years = Vec::new();
-    for (name, text) in source.below("calendar", ".toml").filter(|(name, _)| *name != "calendar/office-hours.toml") {
-        years.push(calendar::parse::year(text).with_context(|| name.to_owned())?);
-    }
-    let hours = calendar::parse::office_hours(source.text("calendar/office-hours.toml")?)
-        .context("calendar/office-hours.toml")?;
-    Ok(Calendar::new(Arc::new(DayTable::new(years)), hours.of(office).clone()))
-}
-
-/// The rules in force on a day.
-fn rule_pack(source: &Source, day: jiff::civil::Date) -> Result<RulePack> {
-    for (name, text) in source.below("rules", ".toml") {
-        let pack = parse::rule_pack(name, text).map_err(|finding| anyhow::anyhow!("{finding}"))?;
-        if pack.valid_from <= day && pack.valid_to.is_none_or(|last| day <= last) {
-            return Ok(pack);
-        }
-    }
-    bail!("the catalogue has no rule pack in force on {day}")
-}
-
-fn allowance_of(source: &Source, code: &ProcedureCode, channel: Channel, day: jiff::civil::Date) -> Result<Allowance> {
-    let catalog = Catalog::from_files(source.below("procedures", ".toml"))
-        .map_err(|_| anyhow::anyhow!("the catalogue has errors: see motcua catalog check"))?;
-    let procedure = catalog
-        .in_force(code, day)
-        .with_context(|| format!("the catalogue has no procedure {code} in force on {day}"))?;
+/// The time a procedure allows for a dossier that came through a door, in the edition of that day.
+fn allowance_of(library: &Library, code: &ProcedureCode, channel: Channel, day: Date) -> Result<Allowance> {
+    let procedure = library.procedures.in_force(code, day);
+    let procedure = procedure.with_context(|| format!("the catalogue has no procedure {code} in force on {day}"))?;
     let stated = procedure.allowance(channel);
     stated.with_context(|| format!("procedure {code} states no time for this door: give it with --allow"))
 }

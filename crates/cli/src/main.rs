@@ -1,5 +1,4 @@
 //! The one binary, `motcua`.
-#![expect(clippy::print_stdout, reason = "a command answers on the standard output")]
 
 mod catalog; // the procedures, listed and checked
 mod code; // what a code or number says
@@ -13,12 +12,14 @@ mod vietnam; // moments as people here write them
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use app::library::Library;
 use app::words::{Lang, Words};
 use clap::{Args, Parser, Subcommand};
 
 use source::Source;
 
-const EXIT_CODES: &str = "Exit codes: 0 done, 1 the answer is no or something is wrong with the data, 2 the command line is wrong.";
+const EXIT_CODES: &str =
+    "Exit codes: 0 done, 1 the answer is no or something is wrong with the data, 2 the command line is wrong.";
 
 #[derive(Parser)]
 #[command(
@@ -65,6 +66,13 @@ struct Context {
     source: Source,
 }
 
+impl Context {
+    /// Everything in the catalogue, read and checked.
+    fn library(&self) -> anyhow::Result<Library> {
+        Ok(Library::read(self.source.files())?)
+    }
+}
+
 /// How a command ended: the answer is yes, or it is no.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Answer {
@@ -100,9 +108,17 @@ fn language(code: &str) -> Result<Lang, String> {
     code.parse().map_err(|()| "expected vi or en".to_owned())
 }
 
+/// Writes a line of the answer. Who reads only the first lines, as `head` does, is no error of ours.
+fn say(line: impl std::fmt::Display) {
+    use std::io::Write;
+    if writeln!(std::io::stdout().lock(), "{line}").is_err() {
+        std::process::exit(0);
+    }
+}
+
 /// Writes an answer for programs.
 fn print_json(answer: &impl serde::Serialize) -> anyhow::Result<()> {
-    println!("{}", serde_json::to_string_pretty(answer)?);
+    say(serde_json::to_string_pretty(answer)?);
     Ok(())
 }
 
@@ -118,7 +134,8 @@ mod tests {
         cli.build();
         fn check(command: &clap::Command, path: &str) {
             let path = format!("{path} {}", command.get_name());
-            let subcommands: Vec<_> = command.get_subcommands().filter(|command| command.get_name() != "help").collect();
+            let subcommands: Vec<_> =
+                command.get_subcommands().filter(|command| command.get_name() != "help").collect();
             if subcommands.is_empty() {
                 let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
                 assert!(help.contains(path.trim()), "{path} shows no example of itself");

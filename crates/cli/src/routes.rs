@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 use web::routes::For;
 
-use crate::{Answer, print_json};
+use crate::{Answer, print_json, say};
 
 /// What `motcua routes` can be asked.
 #[derive(Args)]
@@ -43,7 +43,7 @@ pub fn run(options: &Options) -> Result<Answer> {
         print_json(&Table { routes })?;
     } else {
         for Route { method, path, whom, .. } in &routes {
-            println!("{method:<6} {path}  {whom:?}");
+            say(format_args!("{method:<6} {path}  {whom:?}"));
         }
     }
     Ok(Answer::Yes)

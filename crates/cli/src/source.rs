@@ -29,21 +29,14 @@ impl Source {
         Ok(Self { files })
     }
 
-    /// The files below a folder of the catalogue that end so.
-    pub fn below<'a>(&'a self, folder: &'a str, ending: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let files = self.files.iter().map(|(name, text)| (name.as_ref(), text.as_ref()));
-        files.filter(move |(name, _)| {
-            name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')) && name.ends_with(ending)
-        })
+    /// Every file.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(name, text)| (name.as_ref(), text.as_ref()))
     }
 
-    /// One file.
-    ///
-    /// # Errors
-    /// The catalogue has no such file.
-    pub fn text(&self, name: &str) -> Result<&str> {
-        let found = self.files.iter().find(|(at, _)| at == name).map(|(_, text)| text.as_ref());
-        found.with_context(|| format!("the catalogue has no {name}"))
+    /// The files of procedures.
+    pub fn procedures(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files().filter(|(name, _)| name.starts_with("procedures/"))
     }
 }
 
@@ -72,7 +65,7 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog");
         let (compiled, read) = (Source::open(None).unwrap(), Source::open(Some(&folder)).unwrap());
         assert_eq!(compiled.files, read.files);
-        assert!(compiled.below("calendar", ".toml").count() >= 4);
+        assert!(compiled.procedures().count() >= 12);
     }
 
     #[test]

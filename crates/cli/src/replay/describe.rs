@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::xes::{self, Case};
-use crate::{Answer, print_json, vietnam};
+use crate::{Answer, print_json, say, vietnam};
 
 /// A log in numbers.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
@@ -82,8 +82,14 @@ pub fn run(file: &Path, json: bool) -> Result<Answer> {
         print_json(&found)?;
         return Ok(Answer::Yes);
     }
-    println!("{} cases ({} unnamed), {} events by {} people", found.cases, found.unnamed, found.events, found.people);
-    println!("{} without an end, {} ended late, {} out of order", found.without_end, found.late, found.out_of_order);
+    say(format_args!(
+        "{} cases ({} unnamed), {} events by {} people",
+        found.cases, found.unnamed, found.events, found.people
+    ));
+    say(format_args!(
+        "{} without an end, {} ended late, {} out of order",
+        found.without_end, found.late, found.out_of_order
+    ));
     let tables = [
         ("channel", &found.channels),
         ("department", &found.departments),
@@ -93,7 +99,7 @@ pub fn run(file: &Path, json: bool) -> Result<Answer> {
     ];
     for (name, table) in tables {
         for (value, count) in table {
-            println!("{count:>8}  {name}: {value}");
+            say(format_args!("{count:>8}  {name}: {value}"));
         }
     }
     Ok(Answer::Yes)

@@ -26,7 +26,7 @@ fn int(value: u64) -> Value {
     Value::Int(Some(i64::try_from(value).expect("times and counts are small")))
 }
 
-/// One statement with its values.
+/// One statement with its values; SQLite numbers `$n` by first use, so that is how they are written.
 pub type Statement = (&'static str, Vec<Value>);
 
 pub const INSERT_DOSSIER: &str = "insert into dossier (id, version, head, state, open, procedure, edition, agency, \
@@ -36,8 +36,8 @@ pub const INSERT_DOSSIER: &str = "insert into dossier (id, version, head, state,
     'receptionist', 0, $6, $7, $6, $8)";
 pub const INSERT_FACT: &str =
     "insert into fact (dossier, seq, at, kind, actor, body, hash) values ($1, $2, $3, $4, $5, $6, $7)";
-const UPDATE_DOSSIER: &str = "update dossier set version = $2, head = $3, state = $4, desk_role = $5, holder = $6, step = $2, \
-    attend_by = $7, due_at = $7, updated_at = $8, body = $9 where id = $1 and version = $2 - 1";
+const UPDATE_DOSSIER: &str = "update dossier set version = $1, head = $2, state = $3, desk_role = $4, holder = $5, step = $1, \
+    attend_by = $6, due_at = $6, updated_at = $7, body = $8 where id = $9 and version = $10";
 const COUNT_AGENCY: &str = "insert into counter_agency_day (agency, day, measure, slot, n) values ($1, $2, $3, $4, 1) \
     on conflict (agency, day, measure, slot) do update set n = counter_agency_day.n + 1";
 const COUNT_PROCEDURE: &str = "insert into counter_procedure_month (procedure, month, measure, slot, n) \
@@ -48,7 +48,7 @@ const KEEP_ANSWER: &str = "insert into idempotency (account, key, request_hash, 
 const NEXT_ORDINAL: &str = "insert into code_counter (agency, day, last) values ($1, $2, 1) \
     on conflict (agency, day) do update set last = code_counter.last + 1";
 const TAKE_CODE: &str = "insert into dossier_code (agency, day, ordinal, dossier) \
-    select agency, day, last, $3 from code_counter where agency = $1 and day = $2";
+    select agency, day, last, $1 from code_counter where agency = $2 and day = $3";
 pub const READ_DOSSIER: &str = "select body, version, head from dossier where id = $1";
 pub const READ_FACTS: &str = "select seq, at, kind, body, hash from fact where dossier = $1 order by seq";
 pub const LIST: &str = "select id, applicant_name, summary, state, attend_by from dossier \
@@ -89,7 +89,7 @@ impl Dossier {
         if number == 1 {
             // The hot row comes last, so that it is held for the shortest time.
             statements.push((NEXT_ORDINAL, vec![text(&*self.agency), text(day)]));
-            statements.push((TAKE_CODE, vec![text(&*self.agency), text(day), text(&*self.id)]));
+            statements.push((TAKE_CODE, vec![text(&*self.id), text(&*self.agency), text(day)]));
         }
         statements
     }
@@ -110,7 +110,6 @@ impl Dossier {
 
     fn update(&self, version: u64, at: u64, hash: &str) -> Statement {
         let values = vec![
-            text(&*self.id),
             int(version),
             text(hash),
             text("in_process"),
@@ -119,6 +118,8 @@ impl Dossier {
             int(at + 259_200_000),
             int(at),
             text("x".repeat(DOSSIER_BODY)),
+            text(&*self.id),
+            int(version - 1),
         ];
         (UPDATE_DOSSIER, values)
     }

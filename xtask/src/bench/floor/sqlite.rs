@@ -37,12 +37,12 @@ pub fn run(clients: usize, dossiers: u64, seconds: u64) -> Result<Run> {
         })
         .collect();
     drop(send);
-    let mut latencies = Vec::new();
-    for client in driving {
-        latencies.extend(client.join().expect("a client does not panic")?);
-    }
+    let driven: Vec<Result<Vec<Duration>>> =
+        driving.into_iter().map(|client| client.join().expect("a client does not panic")).collect();
+    // A writer that failed is the reason why its clients did.
     writing.join().expect("the writer does not panic")?;
     let took = started.elapsed();
+    let latencies = driven.into_iter().collect::<Result<Vec<_>>>()?.concat();
     let me = std::process::id();
     Ok(Run { latencies, took, cpu: process::cpu(me)?.saturating_sub(before), resident: process::resident(me)? })
 }
