@@ -3,6 +3,8 @@
 //! A condition is a line such as `child_has_notice == "no"`. It can compare, combine, test membership and count the days
 //! since a date; it has no loops, so its cost is bounded by its length. An unanswered field is `null`.
 
+mod shape; // how long and how deep a line may be
+
 use std::collections::BTreeSet;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,8 +22,6 @@ use super::channel::Channel;
 pub const MAX_LENGTH: usize = 500;
 /// The most parts (names, values, operators) one condition may have.
 pub const MAX_PARTS: usize = 100;
-/// The deepest nesting of brackets.
-const MAX_DEPTH: usize = 20;
 
 /// The name by which a condition reads the channel of the dossier: `channel == "online"`.
 pub const CHANNEL: &str = "channel";
@@ -49,7 +49,9 @@ pub struct Condition {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ConditionError {
     /// Longer or more nested than a person can check.
-    #[error("the condition is too long: at most {MAX_LENGTH} characters and {MAX_PARTS} parts; split it")]
+    #[error(
+        "the condition is too long or too deep: at most {MAX_LENGTH} characters, {MAX_PARTS} parts and 5 brackets inside each other; split it"
+    )]
     TooLong,
     /// The grammar does not read it.
     #[error("the condition cannot be read: {0}; write for example child_sex == \"male\" && copies > 1")]
@@ -93,7 +95,7 @@ const CALLS: [&str; 21] = [
 impl Condition {
     /// Reads a condition. Whatever the text, the answer is a condition or an error, never a panic.
     pub fn compile(source: &str) -> Result<Condition, ConditionError> {
-        if source.chars().count() > MAX_LENGTH || nesting(source) > MAX_DEPTH {
+        if source.chars().count() > MAX_LENGTH || !shape::is_bounded(source) {
             return Err(ConditionError::TooLong);
         }
         // The grammar is another project's and the line is a clerk's: a panic inside it is a mistake in the line.
@@ -148,20 +150,6 @@ fn days_between(day: &str, on: Date) -> Result<i64, ExecutionError> {
     let day: Date = day.parse().map_err(|_| ExecutionError::function_error(DAYS_SINCE, "it is not a date"))?;
     let span = on.since(day).map_err(|error| ExecutionError::function_error(DAYS_SINCE, error))?;
     Ok(i64::from(span.get_days()))
-}
-
-fn nesting(source: &str) -> usize {
-    let mut depth = 0_usize;
-    let mut deepest = 0;
-    for letter in source.chars() {
-        match letter {
-            '(' | '[' | '{' | '?' | '!' | '-' => depth += 1,
-            ')' | ']' | '}' | ' ' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
-    }
-    deepest
 }
 
 fn one_line(message: &str) -> String {
@@ -308,6 +296,23 @@ mod tests {
         refused("");
         refused(&"(".repeat(400));
         refused(&format!("a == 1{}", " && a == 1".repeat(60)));
+    }
+
+    #[test]
+    fn no_long_line_exhausts_the_stack() {
+        for piece in [
+            "(", "[", "!", "-", "a?", "a?a:", "a+", "a.", "a[", "a&&", "a in ", "size(", "a==", "{a:", "\"", "//",
+            "a||!",
+        ] {
+            for length in [100, MAX_LENGTH, 10 * MAX_LENGTH] {
+                let line: String = piece.chars().cycle().take(length).collect();
+                for line in [format!("{line}a"), line] {
+                    if let Ok(condition) = Condition::compile(&line) {
+                        let _ = condition.holds(&Answers::default(), Setting::default());
+                    }
+                }
+            }
+        }
     }
 
     proptest! {
