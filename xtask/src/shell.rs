@@ -61,10 +61,21 @@ impl std::ops::AddAssign for Tally {
     }
 }
 
-/// Runs a test program, shows what it prints, and adds up the closing lines it prints.
+/// How a test program closes. A failed test's own output may hold another runner's closing line, which must not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closing {
+    /// `Summary [ 1.203s] 12 tests run: 11 passed, 1 failed` of nextest.
+    Nextest,
+    /// `test result: ok. 7 passed; 0 failed`, once for each binary, of `cargo test`.
+    Libtest,
+    /// `31 passed, 0 failed` alone on its line.
+    Plain,
+}
+
+/// Runs a test program, shows what it prints, and adds up its closing lines.
 ///
 /// Returns the tally and whether the program itself ended well.
-pub fn count(mut command: Command) -> Result<(Tally, bool)> {
+pub fn count(mut command: Command, closing: Closing) -> Result<(Tally, bool)> {
     let mut child = command
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -72,30 +83,33 @@ pub fn count(mut command: Command) -> Result<(Tally, bool)> {
         .with_context(|| format!("{} could not be started", name(&command)))?;
     let out = child.stdout.take().expect("piped above");
     let err = child.stderr.take().expect("piped above");
-    let watch = |stream: Box<dyn std::io::Read + Send>| thread::spawn(move || echo(stream));
+    let watch = |stream: Box<dyn std::io::Read + Send>| thread::spawn(move || echo(stream, closing));
     let (out, err) = (watch(Box::new(out)), watch(Box::new(err)));
     let mut tally = out.join().expect("the reader does not panic");
     tally += err.join().expect("the reader does not panic");
     Ok((tally, child.wait()?.success()))
 }
 
-fn echo(stream: Box<dyn std::io::Read + Send>) -> Tally {
+fn echo(stream: Box<dyn std::io::Read + Send>, closing: Closing) -> Tally {
     let mut tally = Tally::default();
     for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line);
-        tally += tally_of(&line);
+        tally += tally_of(&line, closing);
         // A closed terminal is no reason to lose the count.
         let _ = writeln!(std::io::stdout().lock(), "{line}");
     }
     tally
 }
 
-/// Reads a closing line of nextest, of `cargo test`, or the plain `N passed, N failed`.
-fn tally_of(line: &str) -> Tally {
+/// Reads a closing line; any other line counts nothing.
+fn tally_of(line: &str, closing: Closing) -> Tally {
     let line = line.trim();
-    let closing =
-        (line.starts_with("Summary [") && line.contains("run:")) || line.starts_with("test result:") || is_plain(line);
-    if !closing {
+    let closes = match closing {
+        Closing::Nextest => line.starts_with("Summary [") && line.contains("run:"),
+        Closing::Libtest => line.starts_with("test result:"),
+        Closing::Plain => is_plain(line),
+    };
+    if !closes {
         return Tally::default();
     }
     let words: Vec<&str> = line.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -121,18 +135,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn closing_lines_of_every_runner_are_counted() {
-        let check = |line: &str, passed, failed| assert_eq!(tally_of(line), Tally { passed, failed }, "{line}");
-        check("     Summary [   1.203s] 12 tests run: 11 passed (1 slow), 1 failed, 3 skipped", 11, 1);
-        check("     Summary [   0.003s] 4/9 tests run: 4 passed, 0 skipped", 4, 0);
-        check(
-            "test result: FAILED. 7 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
-            7,
-            2,
-        );
-        check("31 passed, 0 failed", 31, 0);
-        check("12 passed, 1 failed, 2 skipped", 12, 1);
-        check("the 3 passed, 1 failed of yesterday", 0, 0);
-        check("test a_rule ... ok", 0, 0);
+    fn only_the_runners_own_closing_lines_are_counted() {
+        use Closing::{Libtest, Nextest, Plain};
+        let check = |closing, line: &str, passed, failed| {
+            assert_eq!(tally_of(line, closing), Tally { passed, failed }, "{line}");
+        };
+        check(Nextest, "     Summary [   1.203s] 12 tests run: 11 passed (1 slow), 1 failed, 3 skipped", 11, 1);
+        check(Nextest, "     Summary [   0.003s] 4/9 tests run: 4 passed, 0 skipped", 4, 0);
+        check(Nextest, "    test result: FAILED. 0 passed; 1 failed; 0 ignored", 0, 0);
+        check(Libtest, "test result: FAILED. 7 passed; 2 failed; 0 ignored; finished in 0.01s", 7, 2);
+        check(Libtest, "test a_rule ... ok", 0, 0);
+        check(Plain, "31 passed, 0 failed", 31, 0);
+        check(Plain, "12 passed, 1 failed, 2 skipped", 12, 1);
+        check(Plain, "the 3 passed, 1 failed of yesterday", 0, 0);
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::shell::{self, Tally};
+use crate::shell::{self, Closing, Tally};
 
 /// Builds the binary as the tests built it and hands it to the runner.
 pub fn run() -> Result<(bool, Tally)> {
@@ -11,6 +11,6 @@ pub fn run() -> Result<(bool, Tally)> {
     shell::run(shell::command("cargo", &["build", "--workspace", "--quiet"]))?;
     let mut command = shell::command("node", &["tests/browser/run.mjs"]);
     command.env("MOTCUA", shell::root().join("target/debug/motcua"));
-    let (tally, well) = shell::count(command)?;
+    let (tally, well) = shell::count(command, Closing::Plain)?;
     Ok((well, tally))
 }

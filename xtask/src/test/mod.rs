@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use crate::house;
 use crate::postgres::Cluster;
-use crate::shell::{self, Tally};
+use crate::shell::{self, Closing, Tally};
 
 /// What `cargo xtask test` can be asked for.
 #[derive(Args)]
@@ -112,11 +112,12 @@ fn seconds(took: Duration) -> String {
 
 fn tests(packages: &[String]) -> Result<(bool, Tally)> {
     let cluster = Cluster::start()?;
-    let mut args = if shell::has("cargo-nextest") {
-        vec!["nextest", "run", "--no-fail-fast"]
+    let (runner, closing): (&[&str], _) = if shell::has("cargo-nextest") {
+        (&["nextest", "run"], Closing::Nextest)
     } else {
-        vec!["test", "--no-fail-fast"]
+        (&["test"], Closing::Libtest)
     };
+    let mut args = [runner, &["--no-fail-fast"]].concat();
     if packages.is_empty() {
         args.push("--workspace");
     }
@@ -125,6 +126,6 @@ fn tests(packages: &[String]) -> Result<(bool, Tally)> {
     }
     let mut command = shell::command("cargo", &args);
     command.env("MOTCUA_TEST_POSTGRES", cluster.url());
-    let (tally, well) = shell::count(command)?;
+    let (tally, well) = shell::count(command, closing)?;
     Ok((well, tally))
 }
