@@ -2,6 +2,7 @@
 pub mod account; // signing in, and who a request comes from
 pub mod city; // the running system
 pub mod ctx; // who acts, when, with what at hand
+pub mod demo; // a city with people in it
 pub mod document; // files taken in and given out
 pub mod dossier; // the road: file, receive, process, issue, return
 pub mod draft; // begun and not filed yet

@@ -46,7 +46,7 @@ impl Directory {
                 };
                 self.of_commune(answers.commune(field)?.parse().ok()?, kind)
             }
-            OfficeRule::CityOffice { office, .. } => self.find(&office.parse().ok()?),
+            OfficeRule::CityOffice { office, .. } => self.find(&format!("{}.{office}", self.root()?).parse().ok()?),
         };
         found.filter(|office| office.valid_from <= on)
     }
@@ -60,6 +60,12 @@ impl Directory {
             Some(commune) => self.of_commune(commune, OfficeKind::Point),
             None => self.iter().find(|office| office.kind == OfficeKind::Center),
         }
+    }
+
+    /// The code of the city or province itself: procedures name its offices below it, so that another province can take
+    /// them over unchanged.
+    fn root(&self) -> Option<&AgencyCode> {
+        self.iter().find(|office| office.kind == OfficeKind::CityPc).map(|office| &office.code)
     }
 
     fn of_commune(&self, commune: CommuneCode, kind: OfficeKind) -> Option<&Office> {
