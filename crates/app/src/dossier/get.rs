@@ -38,6 +38,21 @@ pub async fn fetch(ctx: &Ctx, id: DossierId) -> Result<Loaded, Error> {
     if loaded.dossier.is_visible_to(&ctx.actor) { Ok(loaded) } else { Err(Error::NotFound) }
 }
 
+/// The dossier with this code, if this person may see it.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn find_by_code(ctx: &Ctx, code: &DossierCode) -> Result<Loaded, Error> {
+    let key = store::dossier::Code {
+        agency: code.agency.to_string(),
+        day: code.day.to_string(),
+        ordinal: i64::from(code.ordinal),
+    };
+    let found = store::dossier::find::find_by_code(&ctx.city.store, &key).await?.ok_or(Error::NotFound)?;
+    let loaded = read(found)?;
+    if loaded.dossier.is_visible_to(&ctx.actor) { Ok(loaded) } else { Err(Error::NotFound) }
+}
+
 /// Everything that happened to a dossier, in order.
 ///
 /// # Errors
@@ -61,7 +76,10 @@ pub(crate) fn read(found: store::dossier::row::Found) -> Result<Loaded, Error> {
 }
 
 /// The public code from its parts.
-pub(crate) fn read_code(code: &store::dossier::Code) -> Result<DossierCode, Error> {
+///
+/// # Errors
+/// A fault if what is stored is no code.
+pub fn read_code(code: &store::dossier::Code) -> Result<DossierCode, Error> {
     let fault = |error: anyhow::Error| Error::Fault(error.context("a stored dossier code cannot be read"));
     Ok(DossierCode {
         agency: code.agency.parse().map_err(|error| fault(anyhow::Error::new(error)))?,
