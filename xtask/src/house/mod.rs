@@ -5,7 +5,8 @@ mod dependencies; // each one explained, used, and of a licence we can ship
 mod foreign; // no registry hosts, no paths of one machine
 mod metadata; // what cargo says about the workspace
 mod pure; // the domain decides, it does not do
-mod shape; // the folders and files a newcomer is promised
+mod shape;
+mod sql; // statements stay in the store // the folders and files a newcomer is promised
 
 use std::path::{Path, PathBuf};
 
@@ -17,11 +18,12 @@ use crate::shell::{self, Tally};
 pub fn check() -> Result<Tally> {
     let metadata = metadata::read()?;
     let files = Files::tracked()?;
-    let rules: [(&str, Vec<String>); 7] = [
+    let rules: [(&str, Vec<String>); 8] = [
         ("crates depend on each other only as drawn", arrows::faults(&metadata)),
         ("every dependency is used and has its line in docs/dependencies.md", dependencies::faults(&metadata, &files)?),
         ("every licence in the tree is one we can ship under Apache-2.0", dependencies::licences(&metadata)),
         ("the domain has no clock, randomness, input, output or async", pure::faults(&metadata, &files)),
+        ("statements are written in the store and nowhere else", sql::faults(&files)),
         ("nothing foreign is written down: registry hosts, paths of one machine", foreign::faults(&files)),
         ("documents point to what exists", shape::dead_paths(&files)),
         ("ARCHITECTURE.md stays a map of at most 150 lines", shape::long_map(&files)),
