@@ -44,3 +44,11 @@ pub async fn list_register(
     let (at, id) = after.map_or((from.as_millisecond(), ""), |cursor| (cursor.at.as_millisecond(), &cursor.id));
     Listed::read_all(&store.query(READ, &args![office, account, role, today, until, at, id, limit]).await?)
 }
+
+/// How many codes an agency gave on each day from one to another, both included, `YYYY-MM-DD`: with the ordinal in a
+/// code, its place in the register of the year.
+pub async fn codes_by_day(store: &Store, agency: &str, from: &str, to: &str) -> Result<Vec<(String, i64)>, Fault> {
+    const READ: &str = "select day, last from code_counter where agency = $1 and day >= $2 and day <= $3 order by day";
+    let rows = store.query(READ, &args![agency, from, to]).await?;
+    rows.iter().map(|row| Ok((row.string("day")?, row.int("last")?))).collect()
+}
