@@ -15,7 +15,7 @@ pub mod issue; // the result gets its number
 pub mod legal; // the law a dossier stands under
 pub mod list; // inbox, my dossiers, the register
 pub mod pay; // payments
-//pub mod print; // forms 01 to 07 as PDF
+pub mod print; // forms 01 to 07 as PDF
 mod record; // the row and its facts, in one commit
 pub mod redirect; // lodged at the wrong door
 pub mod refuse; // with a reason

@@ -1,0 +1,18 @@
+//! The printed forms of a dossier, drawn from its facts: however often a form is printed, it says the same.
+mod declaration; // what the person declared, to be signed
+mod draw; // load, may, fill in, render
+mod extension; // 04: apology and new date
+mod heading; // what several forms share: agency, matter, signer
+mod receipt; // 01: receipt and appointment
+mod refusal; // 03: before or after acceptance
+mod register; // 07: what an agency accepted in a year
+mod slip; // 06: every hand-over
+mod source; // the facts a form is drawn from
+mod stop; // 05: the applicant withdrew
+mod supplement; // 02: what is missing
+mod which; // which forms a dossier has, and for whom
+
+pub use draw::print;
+pub use paper::{Language, Pdf, Sheet};
+pub use register::{MOST_LINES, register};
+pub use which::{PrintedForm, UnknownForm, available};
