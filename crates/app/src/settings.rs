@@ -30,3 +30,9 @@ impl Settings {
         }
     }
 }
+
+/// The usual limits for a store at this address.
+#[must_use]
+pub fn store(url: &str) -> store::Settings {
+    store::Settings::new(url)
+}

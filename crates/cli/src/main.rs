@@ -2,9 +2,12 @@
 
 mod catalog; // the procedures, listed and checked
 mod code; // what a code or number says
+mod demo; // a city with people in it
 mod deadline; // when an answer is due, and why
+mod place; // where a city keeps its data
 mod replay; // a public event log through the real lifecycle
 mod routes; // every URL, for programs that walk them
+mod serve; // the pages and the API of one city
 mod source; // where the catalogue is read from
 mod units; // communes and what became of old ones
 mod vietnam; // moments as people here write them
@@ -48,6 +51,8 @@ struct Common {
 
 #[derive(Subcommand)]
 enum Command {
+    Demo(demo::Options),
+    Serve(serve::Options),
     Deadline(deadline::Options),
     #[command(subcommand)]
     Units(units::Command),
@@ -95,6 +100,8 @@ fn answer(cli: Cli) -> anyhow::Result<Answer> {
     let words = Words::load().map_err(anyhow::Error::msg)?;
     let context = Context { lang: cli.common.lang, words, source: Source::open(cli.common.catalog.as_deref())? };
     match &cli.command {
+        Command::Demo(options) => demo::run(&context, options),
+        Command::Serve(options) => serve::run(&context, options),
         Command::Deadline(options) => deadline::run(&context, options),
         Command::Units(command) => units::run(&context, command),
         Command::Catalog(command) => catalog::run(&context, command),

@@ -90,3 +90,11 @@ pub async fn create_hashed(ctx: &Ctx, new: NewAccount, password_hash: String) ->
         Err(error) => Err(error.into()),
     }
 }
+
+/// Does somebody have this name?
+///
+/// # Errors
+/// A fault if the store does not answer.
+pub async fn exists(ctx: &Ctx, login: &str) -> Result<bool, Error> {
+    Ok(store::account::find_by_login(&ctx.city.store, login).await?.is_some())
+}
