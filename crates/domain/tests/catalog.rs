@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use domain::catalog::{Answers, Catalog, Channel, Severity, parse, rule_pack};
+use domain::catalog::{
+    Answers, Catalog, Channel, FeeCase, Field, FieldType, Money, OfficeRule, PersonClass, Severity, parse, rule_pack,
+};
 use jiff::civil::date;
+use serde_json::{Value, json};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -58,6 +61,99 @@ fn the_applicant_is_never_asked_what_the_account_holds() {
     for procedure in catalog().editions() {
         for name in ["applicant_name", "applicant_id", "applicant_phone", "applicant_email"] {
             assert!(procedure.form.field(name).unwrap().is_held(), "{} {name}", procedure.code);
+        }
+    }
+}
+
+/// Something a person could answer.
+fn likely(field: &Field) -> Value {
+    match field.kind {
+        FieldType::Text if field.pattern.is_some() => json!("07:30"),
+        FieldType::Text | FieldType::LongText => json!("Hà Nội"),
+        FieldType::PersonName => json!("Nguyễn Văn Minh"),
+        FieldType::Date => json!("1/3/2026"),
+        FieldType::PersonalId => json!("001085012345"),
+        FieldType::Phone => json!("0912 345 678"),
+        FieldType::Email => json!("minh@example.vn"),
+        FieldType::Choice => json!(field.options[0].value),
+        FieldType::YesNo => json!("yes"),
+        FieldType::Number | FieldType::Money => json!(field.min.unwrap_or(1).max(1)),
+        FieldType::Commune => json!("00082"),
+        FieldType::Address => json!({ "line": "12 phố Hàng Bài", "commune": "00082" }),
+        FieldType::File => json!("paper"),
+    }
+}
+
+#[test]
+fn every_form_can_be_filled_in_and_every_case_has_a_price_papers_and_steps() {
+    let on = date(2026, 3, 6);
+    for procedure in catalog().editions() {
+        let code = &procedure.code;
+        let given = procedure.form.fields().map(|field| (field.name.clone(), likely(field))).collect();
+        let answers = procedure.form.validate(&given, on).unwrap_or_else(|errors| panic!("{code}: {errors:?}"));
+        assert!(!procedure.form.pages(&answers).is_empty(), "{code}");
+        assert!(!procedure.required_components(&answers).is_empty(), "{code}");
+        for offer in &procedure.channels {
+            let case = FeeCase { channel: offer.channel, on, answers: &answers, classes: &[] };
+            assert!(!procedure.fees.quote(&case).lines.is_empty(), "{code} {}", offer.channel.key());
+            assert!(!procedure.plan(&answers, offer.channel).steps.is_empty(), "{code} {}", offer.channel.key());
+        }
+    }
+}
+
+#[test]
+fn an_empty_form_is_refused_for_each_field_it_requires_and_nothing_else() {
+    for procedure in catalog().editions() {
+        let errors = procedure.form.validate(&std::collections::BTreeMap::new(), date(2026, 3, 6)).unwrap_err();
+        for error in errors {
+            assert!(procedure.form.field(&error.field).unwrap().required, "{} {}", procedure.code, error.field);
+        }
+    }
+}
+
+#[test]
+fn minh_registers_his_son_in_time_with_two_copies() {
+    let catalog = catalog();
+    let on = date(2026, 3, 6);
+    let birth = catalog.in_force(&"1.001193".parse().unwrap(), on).unwrap();
+    let answers: Answers = serde_json::from_value(json!({
+        "child_birth_date": "2026-02-01", "mother_known": true, "father_known": true, "parents_married": true,
+        "birth_proof": "electronic", "on_behalf": false, "copies": 2,
+    }))
+    .unwrap();
+    let codes: Vec<_> = birth.required_components(&answers).into_iter().map(|paper| paper.code.as_str()).collect();
+    assert_eq!(codes, ["birth-notice", "marriage-certificate", "identity", "residence"]);
+    let price = |on| birth.fees.total(&FeeCase { channel: Channel::Online, on, answers: &answers, classes: &[] });
+    assert_eq!(price(on), Some(Money(16_000)));
+    // The 61st day after birth is late: the Council's fee is not known here, and it is not zero.
+    assert_eq!(price(date(2026, 4, 2)), Some(Money(16_000)));
+    assert_eq!(price(date(2026, 4, 3)), None);
+    assert!(birth.plan(&answers, Channel::Online).confirmation);
+    assert!(!birth.plan(&answers, Channel::Direct).confirmation);
+}
+
+#[test]
+fn a_residence_fee_follows_the_channel_and_the_person() {
+    let catalog = catalog();
+    let residence = catalog.in_force(&"1.004222".parse().unwrap(), date(2026, 3, 6)).unwrap();
+    let check = |channel, classes: &[PersonClass], expected: u64| {
+        let case = FeeCase { channel, on: date(2026, 3, 6), answers: &Answers::default(), classes };
+        assert_eq!(residence.fees.total(&case), Some(Money(expected)));
+    };
+    check(Channel::Direct, &[], 20_000);
+    check(Channel::Online, &[], 10_000);
+    check(Channel::Direct, &[PersonClass::Child], 0);
+}
+
+#[test]
+fn every_office_of_the_city_that_decides_is_in_the_list_of_offices() {
+    let offices: String = fs::read_dir(root().join("catalog/offices"))
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    for procedure in catalog().editions() {
+        if let OfficeRule::CityOffice { office, .. } = &procedure.office {
+            assert!(offices.lines().any(|line| line.starts_with(&format!("H26.{office},"))), "{}", procedure.code);
         }
     }
 }

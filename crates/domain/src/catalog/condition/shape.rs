@@ -67,11 +67,11 @@ mod tests {
         check(r#"works == "house" && !(floors > 3 || height != 12)"#, true);
         check(r#"a == "((((((((((((((((((((""#, true);
         check(r#"a == "\"((((((((((((((((""#, true);
-        check(&vec!["a == 1"; 30].join(" && "), true);
-        check(&vec!["a == 1"; 50].join(" && "), false);
-        check(&vec!["a"; 8].join(" == "), true);
-        check(&vec!["a"; 9].join(" == "), false);
-        check(&format!("a in [{}]", vec!["'b'"; 40].join(", ")), true);
+        check(&["a == 1"; 30].join(" && "), true);
+        check(&["a == 1"; 50].join(" && "), false);
+        check(&["a"; 8].join(" == "), true);
+        check(&["a"; 9].join(" == "), false);
+        check(&format!("a in [{}]", ["'b'"; 40].join(", ")), true);
         check("(((((a)))))", true);
         check("((((((a))))))", false);
         check("!!!!!!a", false);
