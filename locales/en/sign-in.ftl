@@ -3,4 +3,3 @@ sign-in-not-needed = You do not need to sign in to read about procedures or to t
 sign-in-login = User name
 sign-in-password = Password
 sign-in-do = Sign in
-sign-in-wrong = The user name or the password is not right. Enter both again.

@@ -3,4 +3,3 @@ sign-in-not-needed = Xem thủ tục và tra cứu hồ sơ không cần đăng 
 sign-in-login = Tên đăng nhập
 sign-in-password = Mật khẩu
 sign-in-do = Đăng nhập
-sign-in-wrong = Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy nhập lại cả hai.

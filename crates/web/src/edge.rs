@@ -15,7 +15,7 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
-use crate::{Error, Site, error};
+use crate::{Error, Site, error, visit};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -32,6 +32,7 @@ pub fn wrap(routes: Router<Arc<Site>>, site: &Arc<Site>) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(Arc::clone(site), error::present))
         .layer(middleware::from_fn_with_state(Arc::clone(site), headers))
+        .layer(middleware::from_fn_with_state(Arc::clone(site), visit::recognise))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http())
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))

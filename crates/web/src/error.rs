@@ -15,8 +15,9 @@ use axum_extra::extract::CookieJar;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::page::{Page, Who};
+use crate::page::Page;
 use crate::view::View;
+use crate::visit::Visit;
 use crate::{Site, routes};
 
 /// Why a request was not done.
@@ -51,6 +52,28 @@ pub enum Error {
     /// We broke.
     #[error(transparent)]
     Fault(#[from] anyhow::Error),
+}
+
+impl From<app::Error> for Error {
+    fn from(error: app::Error) -> Self {
+        fn refused(code: &str, args: Vec<(&'static str, String)>) -> Error {
+            let args = args.into_iter().map(|(name, value)| (name.to_owned(), Word::Text(value))).collect();
+            Error::Refused { code: code.to_owned(), args }
+        }
+        match error {
+            app::Error::Refused(refusal) => refused(refusal.code(), refusal.args()),
+            app::Error::Document(refusal) => refused(refusal.code(), refusal.args()),
+            app::Error::Account(refusal) => refused(refusal.code(), refusal.args()),
+            app::Error::Answers(_) => refused("request.answers", Vec::new()),
+            app::Error::Malformed { code, .. } => refused(code, Vec::new()),
+            app::Error::KeyReused => refused("request.key-reused", Vec::new()),
+            app::Error::NotFound => Error::NotFound,
+            app::Error::Forbidden => Error::Forbidden,
+            app::Error::SignInFirst => Error::SignInFirst,
+            app::Error::Stale { .. } => Error::Conflict,
+            app::Error::Fault(error) => Error::Fault(error),
+        }
+    }
 }
 
 /// What the edge needs to know to answer.
@@ -127,7 +150,7 @@ pub async fn present(State(site): State<Arc<Site>>, request: Request, next: Next
     let lang = if program { language_of(request.headers()).unwrap_or(lang) } else { lang };
     let jar = CookieJar::from_headers(request.headers());
     let reference = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
-    let who = request.extensions().get::<Who>().cloned();
+    let visit = request.extensions().get::<Visit>().cloned();
     let answer = next.run(request).await;
     let status = answer.status();
     let problem = match answer.extensions().get::<Problem>() {
@@ -148,7 +171,7 @@ pub async fn present(State(site): State<Arc<Site>>, request: Request, next: Next
         let document = json!({ "type": format!("urn:motcua:problem:{}", problem.code), "title": title, "status": status.as_u16(), "detail": detail, "code": problem.code, "reference": reference });
         ([(header::CONTENT_TYPE, "application/problem+json")], Json(document)).into_response()
     } else {
-        let page = Page::of(site, lang, tail, who, jar);
+        let page = Page::of(site, lang, tail, visit, jar);
         page.show(&ErrorView { kind: kind.into(), said, reference }).unwrap_or_else(IntoResponse::into_response)
     };
     if program {

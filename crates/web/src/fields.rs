@@ -6,6 +6,7 @@ use axum::extract::{Form, FromRequest, Request};
 use axum_extra::extract::CookieJar;
 use subtle::ConstantTimeEq;
 
+use crate::visit::Visit;
 use crate::{Error, Site, cookies};
 
 /// The fields of a form in the order in which they were sent.
@@ -36,9 +37,13 @@ impl Fields {
     }
 
     /// Whether these fields, with the cookies they came with, are from a form we gave to this browser.
-    pub fn are_genuine(&self, jar: &CookieJar) -> bool {
-        let (Some(sent), Some(given)) = (self.get("csrf"), jar.get(cookies::FORM)) else { return false };
-        !sent.is_empty() && bool::from(sent.as_bytes().ct_eq(given.value().as_bytes()))
+    ///
+    /// A signed-in person's forms carry the token of the session; anyone else's that of the browser.
+    pub fn are_genuine(&self, visit: Option<&Visit>, jar: &CookieJar) -> bool {
+        let given =
+            visit.map(|visit| visit.csrf.as_str()).or_else(|| jar.get(cookies::FORM).map(|cookie| cookie.value()));
+        let (Some(sent), Some(given)) = (self.get("csrf"), given) else { return false };
+        bool::from(sent.as_bytes().ct_eq(given.as_bytes()))
     }
 }
 
@@ -47,11 +52,12 @@ impl FromRequest<Arc<Site>> for Fields {
 
     async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Error> {
         let jar = CookieJar::from_headers(request.headers());
+        let visit = request.extensions().get::<Visit>().cloned();
         let Form(fields) = Form::<Vec<(String, String)>>::from_request(request, site)
             .await
             .map_err(|why| Error::Unreadable(why.body_text()))?;
         let fields = Fields(fields);
-        if fields.are_genuine(&jar) { Ok(fields) } else { Err(Error::StaleForm) }
+        if fields.are_genuine(visit.as_ref(), &jar) { Ok(fields) } else { Err(Error::StaleForm) }
     }
 }
 
@@ -66,7 +72,7 @@ mod tests {
                 CookieJar::new().add(cookies::private(cookies::FORM, value.into(), false))
             });
             let fields = Fields(field.map(|value| ("csrf".into(), value.into())).into_iter().collect());
-            assert_eq!(fields.are_genuine(&jar), genuine, "{cookie:?} {field:?}");
+            assert_eq!(fields.are_genuine(None, &jar), genuine, "{cookie:?} {field:?}");
         };
         check(Some("abc"), Some("abc"), true);
         check(Some("abc"), Some("abd"), false);

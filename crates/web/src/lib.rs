@@ -13,6 +13,7 @@ pub mod sign_in; // the door for those who have an account here
 pub mod site; // what the pages stand on: words, templates, catalogue
 pub mod templates; // how a template becomes a page in one of the languages
 pub mod view; // a template, what it takes, and samples of it
+pub mod visit; // who a request comes from
 
 pub use error::Error;
 pub use site::{Settings, Site};

@@ -2,28 +2,22 @@
 
 use std::sync::Arc;
 
+use app::Ctx;
 use app::words::Lang;
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
+use domain::access::Actor;
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
 
 use crate::cookies::{self, Flash};
 use crate::view::View;
+use crate::visit::{Visit, Who};
 use crate::{Error, Site, routes};
-
-/// The person who is signed in, as far as pages need to know.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Who {
-    /// The name shown beside “sign out”.
-    pub name: String,
-    /// Whether the desk is open to this person.
-    pub staff: bool,
-}
 
 /// What a handler of a page is given: the site, the reader and how the answer is made.
 pub struct Page {
@@ -31,8 +25,10 @@ pub struct Page {
     pub site: Arc<Site>,
     /// The language of the address: `/en/…` is English.
     pub lang: Lang,
-    /// Who is signed in, if anyone.
-    pub who: Option<Who>,
+    /// Who acts and when: the first argument of every use case.
+    pub ctx: Ctx,
+    /// The signed-in person's request, if anyone is signed in.
+    pub visit: Option<Visit>,
     /// The address without its language and with its query, so that a switch of language keeps the place.
     pub tail: String,
     jar: CookieJar,
@@ -49,13 +45,15 @@ struct Layout<'a> {
     other_lang: String,
     csrf: String,
     flash: Option<Flash>,
-    who: &'a Option<Who>,
+    who: Option<Who>,
 }
 
 impl Page {
     /// A page for a request whose parts are known, used by the edge to show errors.
-    pub fn of(site: Arc<Site>, lang: Lang, tail: String, who: Option<Who>, jar: CookieJar) -> Page {
-        Page { site, lang, who, tail, jar, status: StatusCode::OK }
+    pub fn of(site: Arc<Site>, lang: Lang, tail: String, visit: Option<Visit>, jar: CookieJar) -> Page {
+        let actor = visit.as_ref().map_or(Actor::Visitor, |visit| visit.actor.clone());
+        let ctx = Ctx::new(Arc::clone(&site.city), actor, (site.clock)(), lang);
+        Page { site, lang, ctx, visit, tail, jar, status: StatusCode::OK }
     }
 
     /// A message in the language of the page.
@@ -77,21 +75,22 @@ impl Page {
         let mut jar = self.jar.clone();
         let known =
             self.jar.get(cookies::FORM).map(|cookie| cookie.value().to_owned()).filter(|token| token.len() == 64);
-        let csrf = match known {
-            Some(token) => token,
-            None if V::POSTS => {
+        let csrf = match (&self.visit, known) {
+            (Some(visit), _) => visit.csrf.clone(),
+            (None, Some(token)) => token,
+            (None, None) if V::POSTS => {
                 let token = cookies::secret();
                 jar = jar.add(cookies::private(cookies::FORM, token.clone(), self.site.settings.https));
                 token
             }
-            None => String::new(),
+            (None, None) => String::new(),
         };
         let flash = Flash::find(&self.jar);
         if flash.is_some() {
             jar = jar.remove(cookies::removed(cookies::FLASH));
         }
         let html = self.render(V::TEMPLATE, Value::from(Serde(view)), csrf, flash)?;
-        let keep = if self.who.is_some() || V::POSTS { "no-store" } else { "private, no-cache" };
+        let keep = if self.visit.is_some() || V::POSTS { "no-store" } else { "private, no-cache" };
         Ok((self.status, jar, [(header::CACHE_CONTROL, keep)], Html(html)).into_response())
     }
 
@@ -105,7 +104,7 @@ impl Page {
             other_lang: routes::in_language(self.lang.other(), &self.tail),
             csrf,
             flash,
-            who: &self.who,
+            who: self.visit.as_ref().map(Visit::who),
         };
         let context = context! { page => Value::from(Serde(&layout)), ..view };
         self.site.templates.render(self.lang, template, context).map_err(|error| Error::Fault(error.into()))
@@ -141,6 +140,6 @@ impl FromRequestParts<Arc<Site>> for Page {
             OriginalUri::from_request_parts(parts, site).await.unwrap_or_else(|never| match never {});
         let (lang, tail) = routes::split_language(&uri);
         let jar = CookieJar::from_headers(&parts.headers);
-        Ok(Page::of(Arc::clone(site), lang, tail, parts.extensions.get::<Who>().cloned(), jar))
+        Ok(Page::of(Arc::clone(site), lang, tail, parts.extensions.get::<Visit>().cloned(), jar))
     }
 }

@@ -14,7 +14,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get, post};
 
-use crate::page::Who;
+use crate::visit::Visit;
 use crate::{Error, Site, assets, edge, portal, procedure, sign_in};
 
 /// Whom a route is for. This opens the door to a kind of person; what one may do inside is decided by the use case,
@@ -45,6 +45,8 @@ fn pages() -> Routes {
         .post("/hien-thi", Anyone, portal::display::set)
         // The door
         .get("/dang-nhap", Anyone, sign_in::form::show)
+        .post("/dang-nhap", Anyone, sign_in::form::enter)
+        .post("/dang-xuat", Anyone, sign_in::form::leave)
 }
 
 /// What is not a page and has no language.
@@ -95,10 +97,10 @@ impl Routes {
 
 /// Lets in whom the route is for. A reader of pages is shown the door and comes back after signing in.
 async fn admit(whom: For, request: Request, next: Next) -> Response {
-    let who = request.extensions().get::<Who>();
-    match (whom, who) {
+    let visit = request.extensions().get::<Visit>();
+    match (whom, visit) {
         (For::Anyone, _) | (For::Person, Some(_)) => next.run(request).await,
-        (For::Staff, Some(who)) if who.staff => next.run(request).await,
+        (For::Staff, Some(visit)) if visit.actor.is_staff() => next.run(request).await,
         (For::Staff, Some(_)) => Error::Forbidden.into_response(),
         (_, None) if is_api(request.uri().path()) => Error::SignInFirst.into_response(),
         (_, None) => {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::City;
 use app::words::Words;
 use domain::catalog::Catalog;
 use jiff::Timestamp;
@@ -37,8 +38,8 @@ pub struct Site {
     pub words: Arc<Words>,
     /// The templates of both languages.
     pub templates: Templates,
-    /// The procedures.
-    pub catalog: Arc<Catalog>,
+    /// The running city: its store, its law, its offices.
+    pub city: Arc<City>,
     /// What time it is: given from outside, so that tests choose.
     pub clock: Clock,
 }
@@ -51,14 +52,16 @@ impl Site {
     ///
     /// # Errors
     /// A template that cannot be parsed, with its name and line.
-    pub fn new(
-        settings: Settings,
-        words: Arc<Words>,
-        catalog: Arc<Catalog>,
-        clock: Clock,
-    ) -> anyhow::Result<Arc<Site>> {
+    pub fn new(settings: Settings, city: Arc<City>, clock: Clock) -> anyhow::Result<Arc<Site>> {
+        // Templates keep the words for as long as they live, hence a copy of their own.
+        let words = Arc::new(Words::load().map_err(anyhow::Error::msg)?);
         let templates = Templates::new(Arc::clone(&words))?;
-        Ok(Arc::new(Site { settings, words, templates, catalog, clock }))
+        Ok(Arc::new(Site { settings, words, templates, city, clock }))
+    }
+
+    /// The procedures.
+    pub fn catalog(&self) -> &Catalog {
+        &self.city.catalog
     }
 
     /// The day it is in Việt Nam.

@@ -1,6 +1,8 @@
 //! Every template, with every sample, in both languages; and every word that they use.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod city;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,18 +11,20 @@ use app::words::{Lang, Words};
 use axum::http::StatusCode;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
-use domain::catalog::Catalog;
-use web::page::{Page, Who};
+use city::TestCity;
+use domain::access::Actor;
+use domain::id::AccountId;
+use web::Site;
+use web::page::Page;
 use web::view::{Sample, samples};
-use web::{Settings, Site};
+use web::visit::Visit;
 
-fn site() -> Arc<Site> {
-    let clock = Arc::new(|| "2026-11-23T02:00:00Z".parse().unwrap());
-    Site::new(Settings::default(), Arc::new(Words::load().unwrap()), Arc::new(Catalog::default()), clock).unwrap()
+fn visit(actor: Actor) -> Option<Visit> {
+    Some(Visit { actor, csrf: "token".into(), account: None })
 }
 
-async fn rendered(site: &Arc<Site>, sample: &Sample, lang: Lang, who: Option<Who>, jar: CookieJar) -> String {
-    let page = Page::of(Arc::clone(site), lang, "/tim?q=khai".into(), who, jar);
+async fn rendered(site: &Arc<Site>, sample: &Sample, lang: Lang, visit: Option<Visit>, jar: CookieJar) -> String {
+    let page = Page::of(Arc::clone(site), lang, "/tim?q=khai".into(), visit, jar);
     let answer = (sample.show)(page).unwrap_or_else(|error| panic!("{} in {lang}: {error:?}", sample.name));
     assert_eq!(answer.status(), StatusCode::OK, "{}", sample.name);
     let body = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
@@ -29,15 +33,16 @@ async fn rendered(site: &Arc<Site>, sample: &Sample, lang: Lang, who: Option<Who
 
 #[tokio::test]
 async fn every_page_renders_in_both_languages_for_every_reader() {
-    let site = site();
-    let staff = Who { name: "Hoa".into(), staff: true };
-    let citizen = Who { name: "Minh".into(), staff: false };
+    let TestCity { site, .. } = &TestCity::open().await;
+    let account = AccountId(uuid::Uuid::nil());
+    let staff = Actor::Staff { account, name: "Hoa".into(), grants: vec![] };
+    let citizen = Actor::Citizen { account, name: "Minh".into() };
     for sample in samples() {
         for lang in Lang::ALL {
-            for who in [None, Some(citizen.clone()), Some(staff.clone())] {
+            for visit in [None, visit(citizen.clone()), visit(staff.clone())] {
                 let jar =
                     CookieJar::new().add(Cookie::new("hn_theme", "dark")).add(Cookie::new("hn_size", "\"><script>"));
-                let html = rendered(&site, &sample, lang, who, jar).await;
+                let html = rendered(site, &sample, lang, visit, jar).await;
                 assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{}", sample.name);
                 assert!(html.contains("data-theme=\"dark\""), "{}", sample.name);
                 assert!(
@@ -56,9 +61,9 @@ async fn every_page_renders_in_both_languages_for_every_reader() {
 
 #[tokio::test]
 async fn a_page_fits_the_first_flight_of_packets() {
-    let site = site();
+    let TestCity { site, .. } = &TestCity::open().await;
     for sample in samples() {
-        let html = rendered(&site, &sample, Lang::Vi, None, CookieJar::new()).await;
+        let html = rendered(site, &sample, Lang::Vi, None, CookieJar::new()).await;
         // Unpacked; brotli brings pages of this kind to a quarter, so 40 KB stay well under the 14 KB of ux.
         assert!(html.len() < 40 * 1024, "{}: {} bytes", sample.name, html.len());
     }
@@ -66,9 +71,9 @@ async fn a_page_fits_the_first_flight_of_packets() {
 
 #[tokio::test]
 async fn every_label_has_its_field_and_every_id_stands_once() {
-    let site = site();
+    let TestCity { site, .. } = &TestCity::open().await;
     for sample in samples() {
-        let html = rendered(&site, &sample, Lang::En, None, CookieJar::new()).await;
+        let html = rendered(site, &sample, Lang::En, None, CookieJar::new()).await;
         let values = |name: &str| -> Vec<String> {
             html.split(&format!(" {name}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
         };

@@ -1,7 +1,7 @@
 //! What is to be paid, in words.
 
 use app::words::{Lang, Value, Words, format};
-use domain::catalog::fee::{Exemption, FeeUnit, PersonClass};
+use domain::catalog::fee::{Exemption, FeeKind, FeeUnit, PersonClass};
 use domain::catalog::{Answers, Channel, Fee, FeeCase, Money, Procedure};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -11,6 +11,8 @@ use serde::Serialize;
 pub struct FeeRow {
     /// What it is for.
     pub name: String,
+    /// What the law calls it: *phí* or *lệ phí*.
+    pub kind: String,
     /// The price, with what is counted.
     pub price: String,
     /// The doors it holds for; all when empty.
@@ -24,7 +26,7 @@ pub struct FeeRow {
 /// An amount, or that it costs nothing.
 pub fn amount(words: &Words, lang: Lang, money: Money) -> String {
     match money {
-        Money::ZERO => words.get(lang, "procedure-fee-free", &[]),
+        Money::ZERO => words.get(lang, "catalog-fee-free", &[]),
         Money(dong) => format::money(lang, i64::try_from(dong).unwrap_or(i64::MAX)),
     }
 }
@@ -35,7 +37,7 @@ pub fn usual(words: &Words, lang: Lang, procedure: &Procedure, on: Date) -> Stri
     let quote = procedure.fees.quote(&FeeCase { channel: Channel::Online, on, answers: &answers, classes: &[] });
     match quote.total() {
         Some(total) => amount(words, lang, total),
-        None => words.get(lang, "procedure-fee-by-council", &[]),
+        None => words.get(lang, "catalog-fee-set-by-council", &[]),
     }
 }
 
@@ -43,6 +45,7 @@ pub fn usual(words: &Words, lang: Lang, procedure: &Procedure, on: Date) -> Stri
 pub fn rows(words: &Words, lang: Lang, procedure: &Procedure, on: Date) -> Vec<FeeRow> {
     let row = |fee: &Fee| FeeRow {
         name: fee.name.get(lang.code()).to_owned(),
+        kind: words.get(lang, if fee.kind == FeeKind::Phi { "catalog-fee-phi" } else { "catalog-fee-le-phi" }, &[]),
         price: price(words, lang, fee),
         channels: fee.channels.iter().map(|channel| super::line::channel(words, lang, *channel)).collect(),
         less: fee.exemptions.iter().map(|one| less(words, lang, one)).collect(),
@@ -53,10 +56,10 @@ pub fn rows(words: &Words, lang: Lang, procedure: &Procedure, on: Date) -> Vec<F
 
 fn price(words: &Words, lang: Lang, fee: &Fee) -> String {
     let unit = match fee.unit {
-        FeeUnit::Case => "procedure-fee-case",
-        FeeUnit::Page => "procedure-fee-page",
-        FeeUnit::Copy => "procedure-fee-copy",
-        FeeUnit::Document => "procedure-fee-document",
+        FeeUnit::Case => "catalog-fee-unit-case",
+        FeeUnit::Page => "catalog-fee-unit-page",
+        FeeUnit::Copy => "catalog-fee-unit-copy",
+        FeeUnit::Document => "catalog-fee-unit-document",
     };
     let unit = words.get(lang, unit, &[]);
     let each = |money: Money| match money {
@@ -66,7 +69,7 @@ fn price(words: &Words, lang: Lang, fee: &Fee) -> String {
     let mut parts = Vec::new();
     match (fee.amount, fee.tiers.as_slice()) {
         (Some(money), _) => parts.push(each(money)),
-        (None, []) => parts.push(words.get(lang, "procedure-fee-by-council", &[])),
+        (None, []) => parts.push(words.get(lang, "catalog-fee-set-by-council", &[])),
         (None, tiers) => {
             let mut first = 1;
             for tier in tiers {
@@ -90,15 +93,15 @@ fn price(words: &Words, lang: Lang, fee: &Fee) -> String {
 
 fn less(words: &Words, lang: Lang, exemption: &Exemption) -> String {
     let class = match exemption.class {
-        PersonClass::Merit => "procedure-class-merit",
-        PersonClass::PoorHousehold => "procedure-class-poor-household",
-        PersonClass::NearPoorHousehold => "procedure-class-near-poor-household",
-        PersonClass::Disabled => "procedure-class-disabled",
-        PersonClass::Child => "procedure-class-child",
-        PersonClass::Elderly => "procedure-class-elderly",
-        PersonClass::MinorityInHardship => "procedure-class-minority-in-hardship",
-        PersonClass::Student => "procedure-class-student",
-        PersonClass::DigitalCitizen => "procedure-class-digital-citizen",
+        PersonClass::Merit => "catalog-class-merit",
+        PersonClass::PoorHousehold => "catalog-class-poor-household",
+        PersonClass::NearPoorHousehold => "catalog-class-near-poor-household",
+        PersonClass::Disabled => "catalog-class-disabled",
+        PersonClass::Child => "catalog-class-child",
+        PersonClass::Elderly => "catalog-class-elderly",
+        PersonClass::MinorityInHardship => "catalog-class-minority-in-hardship",
+        PersonClass::Student => "catalog-class-student",
+        PersonClass::DigitalCitizen => "catalog-class-digital-citizen",
     };
     let who = ("who", Value::Text(words.get(lang, class, &[])));
     match exemption.percent {

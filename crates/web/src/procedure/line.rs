@@ -39,7 +39,7 @@ impl Line {
             name: procedure.plain_name.get(lang.code()).to_owned(),
             legal_name: procedure.name.get(lang.code()).to_owned(),
             time: offer.map_or_else(
-                || words.get(lang, "procedure-time-not-stated", &[]),
+                || words.get(lang, "catalog-time-unknown", &[]),
                 |offer| time::told(words, lang, &offer.time),
             ),
             fee: fee::usual(words, lang, procedure, today),
@@ -63,7 +63,7 @@ impl Line {
 
 /// The door in words.
 pub fn channel(words: &Words, lang: Lang, channel: Channel) -> String {
-    words.get(lang, &format!("procedure-channel-{}", channel.key()), &[])
+    words.get(lang, &format!("catalog-channel-{}", channel.key()), &[])
 }
 
 /// The end of a procedure's address: its plain Vietnamese name in plain letters. The code works as well.

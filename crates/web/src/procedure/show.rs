@@ -94,6 +94,7 @@ impl View for ProcedureView {
             held: vec![paper("Giấy chứng nhận kết hôn", true)],
             fees: vec![FeeRow {
                 name: "Lệ phí".into(),
+                kind: "lệ phí".into(),
                 price: "8.000 đồng một hồ sơ".into(),
                 channels: vec!["tại quầy".into()],
                 less: vec!["Trẻ em: miễn".into()],
@@ -127,7 +128,7 @@ impl View for ProcedureView {
 /// `GET /thu-tuc/{slug-or-code}`
 pub async fn show(page: Page, Path(wanted): Path<String>) -> Result<Response, Error> {
     let today = page.site.today();
-    let procedure = find(&page.site.catalog, &wanted, today).ok_or(Error::NotFound)?;
+    let procedure = find(page.site.catalog(), &wanted, today).ok_or(Error::NotFound)?;
     let view = ProcedureView::of(&procedure, &page.site.words, page.lang, today);
     page.show(&view)
 }

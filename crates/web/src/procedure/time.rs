@@ -8,7 +8,7 @@ use domain::dossier::deadline::Allowance;
 pub fn told(words: &Words, lang: Lang, time: &TimeLimit) -> String {
     match time.stated() {
         Some(allowance) => allowed(words, lang, *allowance),
-        None => words.get(lang, "procedure-time-not-stated", &[]),
+        None => words.get(lang, "catalog-time-unknown", &[]),
     }
 }
 
