@@ -1,33 +1,85 @@
-// From the table of routes to the pages to walk.
+// From the table of routes to the pages to walk: each is reached by following links, as a person would.
 
-/** Who looks at pages of each kind; a page for staff is looked at by those whose work it is. */
-const ROLES = { anyone: ['anyone'], person: ['citizen'], staff: ['receptionist'] }
+/** Who may be the first to reach a page of each kind. */
+const CANDIDATES = {
+  anyone: ['anyone', 'citizen'],
+  person: ['citizen', 'receptionist'],
+  staff: ['receptionist', 'specialist', 'leader', 'clerk', 'dispatcher', 'point_manager', 'auditor', 'admin'],
+}
+/** Where each kind of person begins. */
+const STARTS = { anyone: ['/'], citizen: ['/'], staff: ['/quay', '/'] }
+/** So many addresses of one route are opened in search of links to others. */
+const TASTES = 3
 
 /**
- * Every GET route that is a page, with an example in place of each {parameter}.
- * A route whose example is missing is named, never passed over.
+ * Every route that is a page, with the role that reaches it and an address of it.
+ * A page that nobody can reach is answered with `missing`, never passed over.
  */
-export function pages(city) {
-  const known = new Set(city.people.map((person) => person.role))
+export async function pages(browser, city, cookiesOf) {
+  const routes = city.routes.filter((route) => route.method === 'GET' && route.page)
+  const patterns = routes.map((route) => ({ route, pattern: pattern(route.path) }))
+  const reached = new Map()
+  const reach = async (role) => {
+    if (!reached.has(role)) reached.set(role, await follow(browser, city, role, await cookiesOf(role), patterns))
+    return reached.get(role)
+  }
   const found = []
-  for (const route of city.routes.filter((route) => route.method === 'GET' && route.page)) {
-    for (const role of (city.roles?.[route.path] ?? ROLES[route.for] ?? [])) {
-      if (role !== 'anyone' && !known.has(role)) throw new Error(`nobody can sign in as ${role}`)
-      let missing
-      const path = route.path.replace(/\{\*?([a-z_]+)\}/g, (_, name) => {
-        const value = city.examples[`${name}@${route.path}`] ?? city.examples[name]
-        if (value === undefined) missing = name
-        return value === undefined ? `{${name}}` : encodeURIComponent(value)
-      })
-      found.push({
-        route: route.path,
-        path,
-        role,
-        missing,
-        desk: route.for === 'staff',
-        in: (lang) => (lang === 'vi' ? path : path === '/' ? '/en' : `/en${path}`),
-      })
+  for (const { route } of patterns) {
+    let page
+    for (const role of CANDIDATES[route.for]) {
+      if (role !== 'anyone' && !city.loginOf(role)) continue
+      const path = (await reach(role)).get(route.path)
+      if (path) {
+        page = { path, role }
+        break
+      }
     }
+    const path = page?.path ?? route.path
+    found.push({
+      route: route.path,
+      path,
+      role: page?.role ?? 'anyone',
+      missing: !page,
+      desk: route.for === 'staff',
+      in: (lang) => (lang === 'vi' ? path : path === '/' ? '/en' : `/en${path}`),
+    })
   }
   return found
+}
+
+/** Opens pages and what they link to; answers with one address that was well for each route met. */
+async function follow(browser, city, role, cookies, patterns) {
+  const context = await browser.newContext()
+  await context.addCookies(cookies)
+  const well = new Map()
+  const tastes = new Map()
+  const seen = new Set()
+  const fixed = patterns.filter(({ route }) => !route.path.includes('{')).map(({ route }) => route.path)
+  const queue = [...(STARTS[role] ?? STARTS.staff), ...fixed]
+  try {
+    while (queue.length > 0) {
+      const path = queue.shift()
+      const route = patterns.find(({ pattern }) => pattern.test(path.split('?')[0]))?.route
+      if (!route || seen.has(path) || (tastes.get(route.path) ?? 0) >= TASTES) continue
+      seen.add(path)
+      tastes.set(route.path, (tastes.get(route.path) ?? 0) + 1)
+      const answer = await context.request.get(city.address + path, { maxRedirects: 0 })
+      if (answer.status() !== 200) continue
+      if (!well.has(route.path)) well.set(route.path, path)
+      const html = await answer.text()
+      for (const [, href] of html.matchAll(/\shref="([^"#]+)/g)) {
+        const link = href.replaceAll('&amp;', '&')
+        if (link.startsWith('/') && !link.startsWith('/en')) queue.push(link)
+      }
+    }
+  } finally {
+    await context.close()
+  }
+  return well
+}
+
+/** The addresses of a route: a {parameter} is anything up to the next slash. */
+function pattern(path) {
+  const escaped = path.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${escaped.replace(/\{[a-z_]+\}/g, '[^/]+')}$`)
 }

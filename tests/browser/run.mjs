@@ -5,7 +5,7 @@
 //   MOTCUA=…  node tests/browser/run.mjs --shots docs/screenshots
 //
 // The list of pages is the binary's own (`motcua routes --json`), so that no page can be forgotten;
-// whom to sign in as, and an example for each {parameter}, come from the city it serves.
+// an address for each is found by following links, as a person would.
 import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
@@ -31,18 +31,19 @@ const browser = await chromium.launch({
 })
 
 try {
-  const walk = pages(city).filter((page) => page.path.startsWith(options.only ?? ''))
-  for (const missing of walk.filter((page) => page.missing)) {
-    tally.failed(missing.path, `the city gives no example for {${missing.missing}}`)
-  }
-  const visits = walk.filter((page) => !page.missing)
   // Each role signs in once, by the plain form and without scripts; every later context brings the cookies along.
   const cookies = {}
-  for (const role of new Set(visits.map((page) => page.role))) {
-    cookies[role] = await tally.try(`${role} signs in without scripts`, () => signIn(browser, city, role))
+  const cookiesOf = async (role) => {
+    cookies[role] ??= (await tally.try(`${role} signs in without scripts`, () => signIn(browser, city, role))) ?? []
+    return cookies[role]
   }
+  const walk = (await pages(browser, city, cookiesOf)).filter((page) => page.path.startsWith(options.only ?? ''))
+  for (const page of walk.filter((page) => page.missing)) {
+    tally.failed(page.route, 'nobody reaches it: it answers no one, or no link leads there')
+  }
+  const visits = walk.filter((page) => !page.missing)
   const titles = new Map()
-  for (const page of visits.filter((page) => cookies[page.role])) {
+  for (const page of visits) {
     for (const lang of LANGUAGES) {
       for (const theme of THEMES) await visit(page, lang, theme, cookies[page.role], titles)
     }
@@ -52,7 +53,7 @@ try {
   if (!options.only) {
     for (const file of readdirSync(new URL('journeys', import.meta.url)).sort()) {
       const journey = await import(`./journeys/${file}`)
-      await tally.try(journey.title, () => journey.run({ browser, city, cookies }))
+      await tally.try(journey.title, () => journey.run({ browser, city, cookiesOf }))
     }
   }
 } finally {
