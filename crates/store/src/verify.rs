@@ -1,6 +1,7 @@
 //! Does everything stored still follow from the facts? Reads one frozen view, page by page, and
 //! names every difference as it finds it. Memory grows only with the number of figures.
 
+mod beside; // papers and consultations
 mod codes; // gap-free per agency and day
 mod figures; // counters against a recount
 mod timelines; // rows, versions and hash chains
@@ -11,6 +12,8 @@ use crate::counter::Move;
 use crate::dossier::{Code, DossierRow, StoredFact};
 use crate::engine::Store;
 use crate::engine::fault::Fault;
+use crate::paper::PaperRow;
+pub use beside::ConsultationRow;
 
 /// Dossiers read at a time.
 const PAGE: u32 = 200;
@@ -24,10 +27,15 @@ pub struct Rebuilt {
     pub moves: Vec<Move>,
     /// The day its code must be of, if it was accepted.
     pub code_day: Option<String>,
+    /// Its papers with a file, replaced ones and the result too.
+    pub papers: Vec<PaperRow>,
+    /// What other agencies were asked.
+    pub consultations: Vec<ConsultationRow>,
 }
 
 /// Something stored that the facts do not say.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize)]
+#[serde(tag = "difference", rename_all = "snake_case")]
 pub enum Difference {
     /// Facts whose dossier has no row.
     #[error("dossier {dossier} has facts but no row")]
@@ -61,11 +69,28 @@ pub enum Difference {
         /// What the fold said.
         problem: String,
     },
-    /// The row is not what the facts make.
+    /// The row is not what the facts make. Of the body, each part that differs is named.
     #[error("dossier {dossier}: {column} is {stored}, the facts make it {rebuilt}")]
     Row {
         /// The dossier.
         dossier: String,
+        /// The column.
+        column: &'static str,
+        /// What is stored.
+        stored: String,
+        /// What it should be.
+        rebuilt: String,
+    },
+    /// A row of a paper or a consultation is not what the facts make; of a row that is missing or too much, the
+    /// column is `row`.
+    #[error("dossier {dossier}, {table} {id}: {column} is {stored}, the facts make it {rebuilt}")]
+    Beside {
+        /// The dossier.
+        dossier: String,
+        /// `paper` or `consultation`.
+        table: &'static str,
+        /// Identifier of the paper or the question.
+        id: String,
         /// The column.
         column: &'static str,
         /// What is stored.
@@ -128,12 +153,16 @@ pub enum Difference {
 }
 
 /// What was looked at.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
     /// Dossiers.
     pub dossiers: u64,
     /// Facts.
     pub facts: u64,
+    /// Papers with a file.
+    pub papers: u64,
+    /// Questions to other agencies.
+    pub consultations: u64,
     /// Codes.
     pub codes: u64,
     /// Figures.

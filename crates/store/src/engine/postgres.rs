@@ -16,8 +16,11 @@ use super::batch::{Batch, Committed};
 use super::fault::{CommitError, Fault};
 use super::value::{Row, Value};
 
-/// How often a batch is sent again after the engine asked for it.
-const ATTEMPTS: u32 = 6;
+/// How often a batch is sent before the store says it is too busy.
+const ATTEMPTS: u32 = 12;
+
+/// The longest pause between two attempts.
+const LONGEST_PAUSE: Duration = Duration::from_millis(250);
 
 /// A pool of connections to PostgreSQL.
 #[derive(Debug)]
@@ -76,23 +79,25 @@ impl Postgres {
     /// Commits a batch in one round trip, again if the engine says it lost a race it can win later.
     pub async fn commit(&self, batch: &Batch) -> Result<Committed, CommitError> {
         let mut pause = Duration::from_millis(2);
-        for _ in 1..ATTEMPTS {
+        let mut attempt = 1;
+        loop {
             let client = self.client().await?;
-            match pipeline::commit(&client, batch).await {
+            let reason = match pipeline::commit(&client, batch).await {
                 pipeline::Outcome::Done(result) => return result,
-                pipeline::Outcome::Again(reason) => tracing::debug!(%reason, "batch sent again"),
+                pipeline::Outcome::Again(reason) => reason,
                 pipeline::Outcome::Elsewhere(reason) => {
-                    tracing::warn!(%reason, "connection given up, batch sent again");
+                    tracing::warn!(%reason, "a connection is given up");
                     drop(Object::take(client));
+                    reason
                 }
+            };
+            if attempt == ATTEMPTS {
+                return Err(Fault::Busy(reason).into());
             }
-            tokio::time::sleep(pause).await;
-            pause *= 2;
-        }
-        let client = self.client().await?;
-        match pipeline::commit(&client, batch).await {
-            pipeline::Outcome::Done(result) => result,
-            pipeline::Outcome::Again(reason) | pipeline::Outcome::Elsewhere(reason) => Err(Fault::Busy(reason).into()),
+            // Those who lost the same race must not meet again at the same moment.
+            tokio::time::sleep(pause.mul_f64(0.5 + random())).await;
+            pause = (pause * 2).min(LONGEST_PAUSE);
+            attempt += 1;
         }
     }
 
@@ -164,6 +169,12 @@ async fn query_on(client: &Object, sql: &str, args: &[Value]) -> Result<Vec<Row>
     let rows = client.query(&statement, &params).await.map_err(QueryError::Engine)?;
     let columns: Arc<[String]> = statement.columns().iter().map(|column| column.name().to_owned()).collect();
     rows.iter().map(|row| types::row(&columns, row)).collect::<Result<_, _>>().map_err(QueryError::Fault)
+}
+
+/// Between 0 and 1; only to spread retries, so the randomness of a hasher is enough.
+fn random() -> f64 {
+    let bits = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), ());
+    f64::from(u16::try_from(bits & 0xffff).unwrap_or_default()) / 65536.0
 }
 
 /// True if this server no longer takes our work: it shuts down, or was demoted in a failover.

@@ -25,7 +25,7 @@ pub enum Value {
 /// Builds the argument list of a statement: `args![id, version, now]`.
 #[macro_export]
 macro_rules! args {
-    ($($value:expr),* $(,)?) => { vec![$($crate::Value::from($value)),*] };
+    ($($value:expr),* $(,)?) => { Vec::<$crate::Value>::from([$($crate::Value::from($value)),*]) };
 }
 
 impl From<i64> for Value {

@@ -9,6 +9,7 @@ use crate::dossier::{DossierRow, Found, StoredFact, chain};
 use crate::engine::Snapshot;
 use crate::engine::fault::Fault;
 
+use super::beside::{self, Beside};
 use super::{Difference, PAGE, Rebuilt, Report};
 
 /// Figures as the facts give them.
@@ -30,13 +31,16 @@ pub(super) async fn check(
         let dossiers: Vec<Found> = rows.iter().map(Found::read).collect::<Result<_, _>>()?;
         let until = if is_end { "\u{10ffff}".to_owned() } else { dossiers[dossiers.len() - 1].row.id.clone() };
         let mut timelines = facts(snapshot, &last, &until).await?;
+        let mut kept = beside::read(snapshot, &last, &until, report).await?;
         for dossier in dossiers {
             let facts = timelines.remove(&dossier.row.id).unwrap_or_default();
+            let beside = kept.remove(&dossier.row.id).unwrap_or_default();
             report.dossiers += 1;
             report.facts += facts.len() as u64;
-            one(&dossier, &facts, &fold, tell, &mut recount);
+            one(&dossier, &facts, beside, &fold, tell, &mut recount);
         }
         timelines.into_keys().for_each(|dossier| tell(Difference::NoRow { dossier }));
+        kept.into_iter().for_each(|(dossier, lost)| beside::check(&dossier, lost, Beside::default(), tell));
         progress(report);
         if is_end {
             return Ok(recount);
@@ -60,6 +64,7 @@ async fn facts(snapshot: &Snapshot, after: &str, until: &str) -> Result<BTreeMap
 fn one(
     dossier: &Found,
     facts: &[StoredFact],
+    beside: Beside,
     fold: impl Fn(&str, &[StoredFact]) -> Result<Rebuilt, String>,
     tell: &mut impl FnMut(Difference),
     recount: &mut Recount,
@@ -74,6 +79,7 @@ fn one(
     for (column, stored, rebuilt) in differing(&dossier.row, &rebuilt.row) {
         tell(Difference::Row { dossier: id.clone(), column, stored, rebuilt });
     }
+    beside::check(id, beside, Beside::of(rebuilt.papers, rebuilt.consultations), tell);
     let stored = dossier.code.as_ref().map(|code| (&code.agency, &code.day));
     if stored != rebuilt.code_day.as_ref().map(|day| (&rebuilt.row.agency, day)) {
         tell(Difference::WrongCode {

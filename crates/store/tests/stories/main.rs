@@ -9,5 +9,6 @@ mod dossier; // record, codes, inboxes
 mod engines; // each engine, fresh for each story
 mod migrate; // the schema, once, whoever starts first
 mod people; // accounts, sessions, drafts, idempotency
+mod postgres; // lost races and lost connections
 mod statements; // every statement is understood by both engines
 mod verify; // each planted difference is named

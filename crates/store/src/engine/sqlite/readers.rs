@@ -92,7 +92,7 @@ impl Drop for SqliteSnapshot {
 fn query_on(connection: &Connection, sql: &str, args: &[Value]) -> Result<Vec<Row>, Fault> {
     let mut statement = connection.prepare_cached(sql).map_err(fault)?;
     bind(&mut statement, args)?;
-    let columns: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.raw_query();
     let mut found = Vec::new();
     while let Some(row) = rows.next().map_err(fault)? {
