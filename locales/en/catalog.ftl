@@ -122,6 +122,7 @@ catalog-required-twice = { $name } is required always and also on a condition. D
 catalog-asks-what-is-held = Field { $name } asks what the account holds. Add source, for example account.name.
 catalog-unknown-register = There is no register { $name }. Known: { $known }.
 catalog-unknown-field = Condition { $condition } reads field { $name }, which the form does not have. Mend the name.
+catalog-days-unknown-here = Condition { $condition } counts days with daysSince, which only fees can. Ask with a field instead.
 catalog-reads-later-field = The condition of { $field } reads { $name }, which is asked later. Move { $name } before it.
 catalog-page-torn = Page { $page } is torn: { $name } stands apart from the fields of its page. Move them together.
 catalog-component-without-satisfaction = Paper { $name } cannot be satisfied in any way. Write satisfied-by.

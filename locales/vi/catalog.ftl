@@ -122,6 +122,7 @@ catalog-required-twice = { $name } vừa luôn bắt buộc vừa bắt buộc c
 catalog-asks-what-is-held = Trường { $name } hỏi điều tài khoản đã có. Hãy thêm source, ví dụ account.name.
 catalog-unknown-register = Không có kho dữ liệu { $name }. Các kho: { $known }.
 catalog-unknown-field = Điều kiện { $condition } đọc trường { $name } không có trong tờ khai. Hãy sửa tên.
+catalog-days-unknown-here = Điều kiện { $condition } đếm ngày bằng daysSince, chỉ dùng được ở bảng phí. Hãy hỏi bằng một trường.
 catalog-reads-later-field = Điều kiện của { $field } đọc { $name }, là câu hỏi sau nó. Hãy đưa { $name } lên trước.
 catalog-page-torn = Trang { $page } bị tách: { $name } đứng xa các trường cùng trang. Hãy đưa chúng lại gần nhau.
 catalog-component-without-satisfaction = Giấy tờ { $name } không có cách nào để nộp. Hãy ghi satisfied-by.

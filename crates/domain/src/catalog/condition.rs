@@ -118,6 +118,11 @@ impl Condition {
         self.names.iter().map(String::as_str)
     }
 
+    /// Whether it counts days up to the day of filing, which only some places know.
+    pub fn counts_days(&self) -> bool {
+        self.program.references().has_function(DAYS_SINCE)
+    }
+
     /// The truth of the condition over these answers, or why it has none.
     pub fn evaluate(&self, answers: &Answers, setting: Setting) -> Result<bool, ConditionError> {
         let mut context = Context::with_env(Arc::clone(&ENV));

@@ -10,7 +10,7 @@ use super::super::fee::{Fee, FeeUnit};
 use super::super::field::FieldType;
 use super::super::parse::Turn::{At, Key};
 use super::super::procedure::Procedure;
-use super::Report;
+use super::{Reads, Report};
 
 pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
     if procedure.fees.0.is_empty() {
@@ -23,7 +23,7 @@ pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
         report.words(&path("name"), &fee.name);
         report.words(&[Key("fees"), At(at), Key("basis"), Key("title")], &fee.basis.title);
         if let Some(condition) = &fee.when {
-            report.condition(&path("when"), condition, &known, true);
+            report.condition(&path("when"), condition, &known, Reads::ChannelAndDay);
         }
         let amounts =
             usize::from(fee.amount.is_some()) + usize::from(!fee.tiers.is_empty()) + usize::from(fee.set_by_council);

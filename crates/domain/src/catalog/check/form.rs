@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::field::{Field, FieldType, REGISTERS, SeenBy};
 use super::super::parse::Turn::{self, At, Key};
 use super::super::procedure::Procedure;
-use super::Report;
+use super::{Reads, Report};
 
 pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
     let form = &procedure.form;
@@ -118,7 +118,7 @@ fn conditions(
     for (key, condition) in [("visible-when", &field.visible_when), ("required-when", &field.required_when)] {
         let Some(condition) = condition else { continue };
         let path = with(path, key);
-        report.condition(&path, condition, all, false);
+        report.condition(&path, condition, all, Reads::Answers);
         for name in condition.names().filter(|name| all.contains(name) && !before.contains(name)) {
             report.error("catalog.reads-later-field", &path, &[("name", &name), ("field", &field.name)]);
         }

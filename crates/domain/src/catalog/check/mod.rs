@@ -88,15 +88,29 @@ impl Report<'_> {
         }
     }
 
-    /// The names a condition reads must be fields of the form; `channel` too where a condition may ask for it.
-    fn condition(&mut self, path: &[Turn<'_>], condition: &Condition, known: &BTreeSet<&str>, channel: bool) {
+    /// The names a condition reads must be fields of the form, or what its place knows beside them.
+    fn condition(&mut self, path: &[Turn<'_>], condition: &Condition, known: &BTreeSet<&str>, reads: Reads) {
         for name in condition.names() {
-            let sound = known.contains(name) || (channel && name == CHANNEL);
+            let sound = known.contains(name) || (name == CHANNEL && reads != Reads::Answers);
             if !sound {
                 self.error("catalog.unknown-field", path, &[("name", &name), ("condition", &condition)]);
             }
         }
+        if condition.counts_days() && reads != Reads::ChannelAndDay {
+            self.error("catalog.days-unknown-here", path, &[("condition", &condition)]);
+        }
     }
+}
+
+/// What a condition may read in its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reads {
+    /// The answers: fields and papers.
+    Answers,
+    /// The channel too: times and steps.
+    Channel,
+    /// The channel and the day of filing: fees.
+    ChannelAndDay,
 }
 
 /// A path as a person would point to it: `form › sections 2 › fields 3 › label`.

@@ -5,7 +5,7 @@ use super::super::component::{Component, Satisfaction};
 use super::super::field::REGISTERS;
 use super::super::parse::Turn::{At, Key};
 use super::super::procedure::Procedure;
-use super::Report;
+use super::{Reads, Report};
 
 pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
     let components = procedure.components.iter().enumerate();
@@ -25,7 +25,7 @@ pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
             report.words(&path("hint"), hint);
         }
         if let Some(condition) = &component.required_when {
-            report.condition(&path("required-when"), condition, &known, false);
+            report.condition(&path("required-when"), condition, &known, Reads::Answers);
         }
         if component.required && component.required_when.is_some() {
             report.warning("catalog.required-twice", &path("required"), &[("name", &code)]);

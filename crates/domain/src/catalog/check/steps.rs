@@ -6,7 +6,7 @@ use super::super::condition::Setting;
 use super::super::parse::Turn::{At, Key};
 use super::super::procedure::Procedure;
 use super::super::step::{Step, StepKind};
-use super::Report;
+use super::{Reads, Report};
 use crate::access::Role;
 use crate::dossier::deadline::Allowance;
 
@@ -22,7 +22,7 @@ pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
             report.error("catalog.unknown-role", &path("role"), &[("name", &step.role)]);
         }
         let never = step.when.as_ref().is_some_and(|when| {
-            report.condition(&path("when"), when, &known, true);
+            report.condition(&path("when"), when, &known, Reads::Channel);
             when.names().next().is_none() && !when.holds(&Answers::default(), Setting::default())
         });
         let never = never || channel_is_closed(step, procedure);

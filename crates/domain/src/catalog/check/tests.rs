@@ -144,6 +144,7 @@ fn each_mistake_is_found_at_its_line() {
     check("value = \"female\"", "value = \"male\"", "catalog.duplicate-name");
     check("sex == \"male\"", "gender == \"male\"", "catalog.unknown-field");
     check("sex == \"male\"", "sex == ", "catalog.unreadable");
+    check("sex == \"male\"", "daysSince(sex) > 3", "catalog.days-unknown-here");
     check("sex == \"male\"", "copies > 1", "catalog.reads-later-field");
     check("type = \"number\"", "type = \"number\"\nmin = 3\nmax = 2", "catalog.limits-reversed");
     check("count-field = \"copies\"", "count-field = \"home\"", "catalog.fee-field");

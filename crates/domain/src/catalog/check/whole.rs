@@ -6,7 +6,7 @@ use super::super::channel::ServiceLevel;
 use super::super::office::OfficeRule;
 use super::super::parse::Turn::{At, Key};
 use super::super::procedure::Procedure;
-use super::Report;
+use super::{Reads, Report};
 use crate::catalog::field::FieldType;
 use crate::catalog::finding::Severity;
 
@@ -89,7 +89,7 @@ fn channels(report: &mut Report<'_>, procedure: &Procedure) {
         }
         for (variant_at, variant) in offer.variants.iter().enumerate() {
             let path = [Key("channels"), At(at), Key("variants"), At(variant_at)];
-            report.condition(&path, &variant.when, &known, true);
+            report.condition(&path, &variant.when, &known, Reads::Channel);
         }
     }
     let times: BTreeSet<String> =
