@@ -10,6 +10,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use domain::access::Actor;
+use domain::unit::agency_code::AgencyCode;
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
@@ -59,6 +60,15 @@ impl Page {
     /// A message in the language of the page.
     pub fn t(&self, key: &str, args: &[(&str, app::words::Value)]) -> String {
         self.site.words.get(self.lang, key, args)
+    }
+
+    /// The name of an office in the language of the page; its code where the catalogue does not know it.
+    pub fn office(&self, code: &AgencyCode) -> String {
+        match (self.site.city.office(code), self.lang) {
+            (Some(office), Lang::En) if !office.name_en.is_empty() => office.name_en.clone(),
+            (Some(office), _) => office.name.clone(),
+            (None, _) => code.to_string(),
+        }
     }
 
     /// The page answers with this status instead of 200, for a form sent back with its errors (422).

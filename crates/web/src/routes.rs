@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get, post};
 
 use crate::visit::Visit;
-use crate::{Error, Site, assets, edge, portal, procedure, sign_in};
+use crate::{Error, Site, assets, edge, portal, procedure, sign_in, dossier};
 
 /// Whom a route is for. This opens the door to a kind of person; what one may do inside is decided by the use case,
 /// which knows the dossier.
@@ -43,6 +43,8 @@ fn pages() -> Routes {
         .get("/rieng-tu", Anyone, portal::about::privacy)
         .get("/tro-giup", Anyone, portal::about::help)
         .post("/hien-thi", Anyone, portal::display::set)
+        .get("/tra-cuu", Anyone, dossier::track::find)
+        .get("/t/{code}", Anyone, dossier::track::show)
         // The door
         .get("/dang-nhap", Anyone, sign_in::form::show)
         .post("/dang-nhap", Anyone, sign_in::form::enter)

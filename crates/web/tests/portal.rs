@@ -121,3 +121,18 @@ async fn a_choice_of_size_is_kept_and_leads_back() {
     let (answer, _) = send(&city, form("size=huge&back=https%3A%2F%2Fevil.example")).await;
     assert_eq!(answer.headers()[header::LOCATION], "/");
 }
+
+#[tokio::test]
+async fn a_code_that_cannot_be_read_or_is_nobody_s_says_how_a_code_looks() {
+    let city = TestCity::open().await;
+    let (status, body) = get(&city, "/tra-cuu?ma=abc").await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && body.contains("H26.151-261123-0007"));
+    let (answer, _) = send(&city, Request::get("/tra-cuu?ma=h26.151+261123+0007").body(Body::empty()).unwrap()).await;
+    assert_eq!(
+        (answer.status(), &answer.headers()[header::LOCATION]),
+        (StatusCode::SEE_OTHER, &"/t/H26.151-261123-0007".parse().unwrap())
+    );
+    for uri in ["/t/H26.151-261123-0007", "/en/t/nothing"] {
+        assert_eq!(get(&city, uri).await.0, StatusCode::NOT_FOUND, "{uri}");
+    }
+}

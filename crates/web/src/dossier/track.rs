@@ -1,8 +1,19 @@
 //! Where a dossier is, who has it, what comes next and when.
 
-use serde::Serialize;
+use app::dossier::track::{Tracked, track};
+use app::words::Value;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::catalog::EditionId;
+use domain::dossier::code::DossierCode;
+use domain::dossier::state::State;
+use jiff::ToSpan;
+use serde::{Deserialize, Serialize};
 
 use super::check::Answered;
+use crate::Error;
+use crate::page::Page;
 use crate::view::View;
 
 /// The box for a code.
@@ -142,5 +153,111 @@ impl View for TrackView {
         };
         let soon = TrackView { due: Some(Due { tone: "soon", text: "Còn 3 giờ".into() }), ..public.clone() };
         vec![public, own, early, late, soon]
+    }
+}
+
+/// The code somebody looks for.
+#[derive(Debug, Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    ma: String,
+}
+
+/// `GET /tra-cuu?ma=`: the box, or on to the dossier when the code can be read.
+pub async fn find(page: Page, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+    if wanted.ma.trim().is_empty() {
+        return page.show(&FindView::default());
+    }
+    match DossierCode::read(&wanted.ma) {
+        Ok(code) => Ok(page.to(&format!("/t/{code}")).into_response()),
+        Err(_) => {
+            let error = page.t("tracking-bad-code", &[]);
+            page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&FindView { code: wanted.ma, error })
+        }
+    }
+}
+
+/// `GET /t/{code}`: what anyone with the code may know.
+pub async fn show(page: Page, Path(code): Path<String>) -> Result<Response, Error> {
+    let found = match DossierCode::read(&code) {
+        Ok(code) => track(&page.ctx, &code).await,
+        Err(_) => Err(app::Error::NotFound),
+    };
+    match found {
+        Ok(tracked) => {
+            let view = TrackView::of(&tracked, &page);
+            page.show(&view)
+        }
+        Err(app::Error::NotFound) => {
+            let error = page.t("tracking-no-such-code", &[]);
+            page.with_status(StatusCode::NOT_FOUND).show(&FindView { code, error })
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+impl TrackView {
+    fn of(tracked: &Tracked, page: &Page) -> TrackView {
+        let state = tracked.state.name().replace('_', "-");
+        let edition = tracked.edition.parse::<EditionId>().ok();
+        let procedure = edition.and_then(|id| page.site.catalog().edition(&id).cloned());
+        let name = procedure
+            .map_or_else(|| tracked.procedure.to_string(), |one| one.plain_name.get(page.lang.code()).to_owned());
+        let apology = tracked.events.iter().rev().find_map(|event| event.apology.as_ref());
+        let last = tracked.events.len().saturating_sub(1);
+        let ended = tracked.finished_at.is_some();
+        let entries = tracked.events.iter().enumerate().map(|(at, event)| Entry {
+            state: if at == last && !ended { "now" } else { "done" },
+            title: page.t(&format!("dossier-fact-{}", event.kind.replace('_', "-")), &[]),
+            at: app::words::format::moment(page.lang, event.at),
+            who: String::new(),
+            text: event.apology.as_ref().map(|(reason, _)| reason.clone()).unwrap_or_default(),
+        });
+        TrackView {
+            procedure: name,
+            code: tracked.code.to_string().split('-').map(str::to_owned).collect(),
+            state: page.t(&format!("dossier-state-{state}"), &[]),
+            colour: colour(&tracked.state),
+            due: due(tracked, page),
+            holder: page.office(&tracked.with),
+            next: page
+                .t(&format!("tracking-next-{state}"), &[("office", Value::from(page.office(&tracked.return_point)))]),
+            late: apology.map(|(_, apology)| apology.clone()).unwrap_or_default(),
+            entries: entries.collect(),
+            because: vec![],
+            actions: vec![],
+            sections: vec![],
+            prints: vec![],
+            own: false,
+        }
+    }
+}
+
+/// The chip: none once the agency is done or before a date was promised.
+fn due(tracked: &Tracked, page: &Page) -> Option<Due> {
+    if matches!(tracked.state, State::PreSupplement { .. } | State::SupplementRequested { .. }) {
+        return Some(Due { tone: "still", text: page.t("tracking-waits-for-you", &[]) });
+    }
+    let due = tracked.due.filter(|_| tracked.finished_at.is_none())?;
+    let soon = page.ctx.now.checked_add(24.hours()).is_ok_and(|tomorrow| due <= tomorrow);
+    let (tone, key) = match (tracked.overdue, soon) {
+        (true, _) => ("late", "tracking-overdue"),
+        (false, true) => ("soon", "tracking-due"),
+        (false, false) => ("calm", "tracking-due"),
+    };
+    Some(Due { tone, text: page.t(key, &[("at", Value::Moment(due))]) })
+}
+
+/// The colour of a state's tag. The word says the same.
+pub fn colour(state: &State) -> &'static str {
+    match state {
+        State::PreSupplement { .. }
+        | State::SupplementRequested { .. }
+        | State::AwaitingPayment { .. }
+        | State::AwaitingConfirmation { .. } => "yellow",
+        State::Approved { .. } | State::Issued { .. } | State::Returned { .. } => "green",
+        State::ReceptionRefused { .. } | State::Refused { .. } => "red",
+        State::Redirected { .. } | State::Stopped { .. } | State::ClosedNoSupplement { .. } => "grey",
+        _ => "blue",
     }
 }
