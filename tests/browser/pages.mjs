@@ -6,8 +6,8 @@ const CANDIDATES = {
   person: ['citizen', 'receptionist'],
   staff: ['receptionist', 'specialist', 'leader', 'clerk', 'dispatcher', 'point_manager', 'auditor', 'admin'],
 }
-/** Where each kind of person begins. */
-const STARTS = { anyone: ['/'], citizen: ['/'], staff: ['/quay', '/'] }
+/** Where each kind of person begins: citizens also type what they are looking for. */
+const STARTS = { anyone: ['/', '/tim?q=khai+sinh'], citizen: ['/', '/tim?q=khai+sinh'], staff: ['/quay', '/'] }
 /** So many addresses of one route are opened in search of links to others. */
 const TASTES = 3
 
