@@ -6,7 +6,8 @@ use crate::engine::batch::{Batch, Expect};
 use crate::engine::fault::Fault;
 
 /// What a figure is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// An agency on a day, `YYYY-MM-DD`.
     AgencyDay(String, String),

@@ -71,7 +71,7 @@ pub fn remove(batch: &mut Batch, dossier: &str, id: &str, at: Timestamp) {
     );
 }
 
-fn read(row: &Row) -> Result<PaperRow, Fault> {
+pub(crate) fn read(row: &Row) -> Result<PaperRow, Fault> {
     Ok(PaperRow {
         dossier: row.string("dossier")?,
         id: row.string("id")?,

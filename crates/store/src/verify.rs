@@ -2,8 +2,10 @@
 //! names every difference as it finds it. Memory grows only with the number of figures.
 
 mod beside; // papers and consultations
+mod body; // the parts of a body that differ
 mod codes; // gap-free per agency and day
 mod figures; // counters against a recount
+mod files; // what is referred to is listed
 mod timelines; // rows, versions and hash chains
 
 use crate::args;
@@ -189,6 +191,7 @@ pub async fn verify(
     let recount = timelines::check(&snapshot, fold, &mut tell, &mut report, &mut progress).await?;
     codes::check(&snapshot, &mut tell, &mut report).await?;
     figures::check(&snapshot, recount, &mut tell, &mut report).await?;
+    files::check(&snapshot, &mut tell).await?;
     report.differences = differences;
     progress(&report);
     Ok(report)

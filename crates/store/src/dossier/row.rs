@@ -96,7 +96,7 @@ pub struct StoredFact {
 }
 
 /// The public code in its parts; `domain` prints and reads it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Code {
     /// The agency that decides.
     pub agency: String,

@@ -10,7 +10,7 @@ use crate::engine::Snapshot;
 use crate::engine::fault::Fault;
 
 use super::beside::{self, Beside};
-use super::{Difference, PAGE, Rebuilt, Report};
+use super::{Difference, PAGE, Rebuilt, Report, body};
 
 /// Figures as the facts give them.
 pub(super) type Recount = BTreeMap<(Scope, String), i64>;
@@ -126,5 +126,9 @@ fn differing(stored: &DossierRow, rebuilt: &DossierRow) -> Vec<(&'static str, St
     compare!(id version head state open procedure edition agency receiving_point return_point channel applicant
         applicant_name applicant_folded applicant_number summary desk_office desk_role holder step submitted_at
         attend_by accepted_at due_at original_due_at finished_at returned_at next_timer_at updated_at body);
+    if found.last().is_some_and(|(column, ..)| *column == "body") {
+        found.pop();
+        found.extend(body::differing(&stored.body, &rebuilt.body).into_iter().map(|(s, r)| ("body", s, r)));
+    }
     found
 }

@@ -125,7 +125,7 @@ pub fn fold(id: &str, facts: &[StoredFact]) -> Result<Rebuilt, String> {
             code_day = Some(DAY.to_owned());
         }
     }
-    Ok(Rebuilt { row, moves: moved, code_day })
+    Ok(Rebuilt { row, moves: moved, code_day, papers: vec![], consultations: vec![] })
 }
 
 /// Three dossiers: one filed, one in work, one returned.

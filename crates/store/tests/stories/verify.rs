@@ -19,7 +19,7 @@ async fn what_the_use_cases_wrote_has_no_difference() {
     on_both(async |store, _| {
         assert_eq!(differences(&store).await, (Report::default(), vec![]));
         city::three_dossiers(&store).await;
-        let report = Report { dossiers: 3, facts: 8, codes: 2, figures: 8, differences: 0 };
+        let report = Report { dossiers: 3, facts: 8, codes: 2, figures: 8, ..Report::default() };
         assert_eq!(differences(&store).await, (report, vec![]));
     })
     .await;
@@ -48,6 +48,14 @@ async fn each_planted_difference_is_named() {
         stored: stored.into(),
         rebuilt: rebuilt.into(),
     };
+    let too_much = |table, dossier: &str, id: &str| Difference::Beside {
+        dossier: dossier.into(),
+        table,
+        id: id.into(),
+        column: "row",
+        stored: "there".into(),
+        rebuilt: "missing".into(),
+    };
     let gap = |last, count, missing: &[i64]| Difference::Gap {
         agency: WARD.into(),
         day: DAY.into(),
@@ -74,6 +82,10 @@ async fn each_planted_difference_is_named() {
         ),
         ("update dossier set summary = 'x' where id = 'd3'", vec![row("d3", "summary", "\"x\"", "\"Khai sinh\"")]),
         ("update dossier set open = 1 where id = 'd3'", vec![row("d3", "open", "true", "false")]),
+        (
+            "update dossier set body = '{\"agency\":\"x\"}' where id = 'd3'",
+            vec![row("d3", "body", "agency = \"x\"", &format!("agency = \"{WARD}\""))],
+        ),
         ("update dossier set holder = null where id = 'd2'", vec![row("d2", "holder", "None", "Some(\"hung\")")]),
         ("delete from dossier where id = 'd1'", vec![Difference::NoRow { dossier: "d1".into() }]),
         (
@@ -128,6 +140,29 @@ async fn each_planted_difference_is_named() {
                 recounted: 0,
             }],
         ),
+        (
+            "insert into paper (dossier, id, component, name, media_type, size, sha256, source, added_at) \
+             values ('d1', 'p1', 'BIRTH', 'x.pdf', 'application/pdf', 1, 'abc', 'uploaded', 0)",
+            vec![
+                too_much("paper", "d1", "p1"),
+                Difference::File {
+                    sha256: "abc".into(),
+                    problem: "paper p1 of dossier d1 refers to it, but it is not listed".into(),
+                },
+            ],
+        ),
+        (
+            "insert into consultation (dossier, id, agency, asked_at, due_at) values ('d9', 'q1', 'H26.9', 0, 0)",
+            vec![too_much("consultation", "d9", "q1")],
+        ),
+        (
+            "insert into upload (id, account, name, sha256, size, media_type, at) \
+             values ('u1', 'minh', 'x.pdf', 'abc', 1, 'application/pdf', 0)",
+            vec![Difference::File {
+                sha256: "abc".into(),
+                problem: "upload u1 of account minh refers to it, but it is not listed".into(),
+            }],
+        ),
     ];
     on_both(async |store, _| {
         for (planted, wanted) in &cases {
@@ -148,7 +183,17 @@ async fn each_planted_difference_is_named() {
 
 async fn clear(store: &Store) {
     let mut batch = Batch::new();
-    for table in ["dossier", "fact", "dossier_code", "code_counter", "counter_agency_day", "counter_procedure_month"] {
+    for table in [
+        "dossier",
+        "fact",
+        "dossier_code",
+        "code_counter",
+        "counter_agency_day",
+        "counter_procedure_month",
+        "paper",
+        "consultation",
+        "upload",
+    ] {
         batch.push(format!("delete from {table}"), vec![], Expect::Any);
     }
     store.commit(batch).await.unwrap();
