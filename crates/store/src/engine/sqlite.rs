@@ -43,6 +43,12 @@ impl Sqlite {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| Fault::file(folder, error))?;
         }
+        // The file holds people's papers: only its owner reads it. SQLite gives its other files the same rights.
+        let mut options = std::fs::OpenOptions::new();
+        options.create(true).append(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(path).map_err(|error| Fault::file(path, error))?;
         let connection = Connection::open(path).map_err(fault)?;
         connection.busy_timeout(settings.patience).map_err(fault)?;
         // FULL: a commit is on disk before it is acknowledged. The larger checkpoint interval and

@@ -12,3 +12,4 @@ mod people; // accounts, sessions, drafts, idempotency
 mod postgres; // lost races and lost connections
 mod statements; // every statement is understood by both engines
 mod verify; // each planted difference is named
+mod wire; // who spoke when on the way to the server

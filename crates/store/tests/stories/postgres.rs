@@ -7,6 +7,7 @@ use tokio_postgres::NoTls;
 
 use crate::city::{self, WARD};
 use crate::engines::{Place, on_both, together};
+use crate::wire;
 
 async fn connect(place: &Place) -> tokio_postgres::Client {
     let config: tokio_postgres::Config = place.settings.url.parse().unwrap();
@@ -103,6 +104,36 @@ async fn what_was_acknowledged_survives_lost_connections() {
         let rows = store.query("select count(*) as n from setting", &[]).await.unwrap()[0].int("n").unwrap();
         assert!(rows % 2 == 0 && (2 * acknowledged..=2 * (acknowledged + unknown)).contains(&rows));
         assert_eq!(acknowledged + unknown, 480);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_batch_is_one_round_trip() {
+    on_both(async |store, place| {
+        if matches!(store, Store::Sqlite(_)) {
+            return;
+        }
+        let (url, log) = wire::tap(&place.settings.url, place.folder.path());
+        let far = Store::open(&store::Settings { connections: 1, ..store::Settings::new(url) }).await.unwrap();
+        // The first time, the connection learns the statements.
+        city::file(&far, "d1", WARD).await;
+        city::act(&far, "d1", "accepted").await.unwrap();
+        log.round_trips();
+        city::file(&far, "d2", WARD).await;
+        assert_eq!(log.round_trips(), 1, "filing");
+        city::act(&far, "d2", "accepted").await.unwrap();
+        assert_eq!(log.round_trips(), 2, "reading the dossier, then accepting it");
+        let mut refused = Batch::new();
+        for name in ["a", "b", "c"] {
+            refused.push("delete from setting where name = $1", args![name], Expect::Rows(0));
+        }
+        let sql = "delete from setting where name = $1";
+        refused.push(sql, args!["d"], Expect::Rows(1));
+        assert!(matches!(far.commit(refused.clone()).await, Err(CommitError::Conflict { statement: 3 })));
+        log.round_trips();
+        assert!(matches!(far.commit(refused).await, Err(CommitError::Conflict { statement: 3 })));
+        assert_eq!(log.round_trips(), 1, "being refused");
     })
     .await;
 }
