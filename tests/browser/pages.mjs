@@ -68,7 +68,9 @@ async function follow(browser, city, role, cookies, patterns) {
       if (!well.has(route.path)) well.set(route.path, path)
       const html = await answer.text()
       for (const [, href] of html.matchAll(/\shref="([^"#]+)/g)) {
-        const link = href.replaceAll('&amp;', '&')
+        const link = href
+          .replace(/&#x([0-9a-f]+);/gi, (_, digits) => String.fromCodePoint(parseInt(digits, 16)))
+          .replaceAll('&amp;', '&')
         if (link.startsWith('/') && !link.startsWith('/en')) queue.push(link)
       }
     }
