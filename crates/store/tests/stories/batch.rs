@@ -223,6 +223,28 @@ async fn what_was_acknowledged_is_there_after_reopening() {
 }
 
 #[tokio::test]
+async fn what_was_acknowledged_is_on_disk_before_anything_is_closed() {
+    on_both_empty(async |store, place| {
+        let Store::Sqlite(sqlite) = &store else { return };
+        with_people(&store).await;
+        for n in 0..20 {
+            store.commit(person(&format!("{n:02}"), "Minh", n)).await.unwrap();
+            // What a crash would leave at this moment: the file and its log, nothing from memory.
+            let left = place.folder.path().join(format!("left-{n}"));
+            std::fs::create_dir(&left).unwrap();
+            for ending in ["", "-wal"] {
+                let from = format!("{}{ending}", sqlite.path().display());
+                std::fs::copy(from, left.join(format!("motcua.db{ending}"))).unwrap();
+            }
+            let url = format!("sqlite:{}", left.join("motcua.db").display());
+            let after_the_crash = Store::open(&store::Settings::new(url)).await.unwrap();
+            assert_eq!(names(&after_the_crash).await.len(), usize::try_from(n).unwrap() + 1);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_dropped_caller_does_not_split_its_batch() {
     on_both_empty(async |store, _| {
         with_people(&store).await;
