@@ -67,10 +67,11 @@ async function follow(browser, city, role, cookies, patterns) {
       if (answer.status() !== 200) continue
       if (!well.has(route.path)) well.set(route.path, path)
       const html = await answer.text()
-      for (const [, href] of html.matchAll(/\shref="([^"#]+)/g)) {
+      for (const [, href] of html.matchAll(/\shref="([^"]+)"/g)) {
         const link = href
           .replace(/&#x([0-9a-f]+);/gi, (_, digits) => String.fromCodePoint(parseInt(digits, 16)))
           .replaceAll('&amp;', '&')
+          .split('#')[0]
         if (link.startsWith('/') && !link.startsWith('/en')) queue.push(link)
       }
     }
