@@ -277,3 +277,59 @@ impl Dossier {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::{Ward, hoa, hung, lan, minh, neighbour, quy, thu};
+    use super::*;
+
+    #[test]
+    fn what_each_person_may_do_follows_the_road() {
+        use Action::*;
+        let ward = Ward::with("20d");
+        let now = "2026-03-02 09:00";
+        let check = |case: &super::super::road::Case<'_>, actor: &Actor, expected: &[Action]| {
+            let allowed = case.dossier.allowed_actions(actor, &ward.law(now));
+            assert_eq!(allowed, expected, "{} while {}", actor.name(), case.state());
+        };
+        let filed = ward.filed(now);
+        check(&filed, &hoa(), &[Accept, AskBeforeAcceptance, RefuseReception, Redirect, Stop]);
+        check(&filed, &minh(), &[Stop]);
+        let taken = ward.in_process(now);
+        check(
+            &taken,
+            &hung(),
+            &[Take, FinishStep, AskAfterAcceptance, Consult, AskPayment, AskConfirmation, SubmitForSignature],
+        );
+        check(&taken, &lan(), &[Refuse, Extend]);
+        let submitted = ward.submitted(now);
+        check(&submitted, &lan(), &[SendBack, Approve, Refuse, Extend]);
+        check(&submitted, &hung(), &[]);
+        let returned = ward.returned(now);
+        check(&returned, &hoa(), &[OpenCorrection]);
+        check(&returned, &minh(), &[]);
+        for case in [&filed, &taken, &submitted, &returned] {
+            check(case, &quy(), &[]);
+            check(case, &neighbour(), &[]);
+            check(case, &Actor::Visitor, &[]);
+            check(case, &Actor::System, &[]);
+        }
+        check(&filed, &thu(), &[]);
+    }
+
+    #[test]
+    fn others_do_not_even_see_it() {
+        let ward = Ward::with("20d");
+        let case = ward.in_process("2026-03-02 09:00");
+        for (actor, sees) in [
+            (minh(), true),
+            (hoa(), true),
+            (hung(), true),
+            (quy(), false),
+            (neighbour(), false),
+            (Actor::Visitor, false),
+        ] {
+            assert_eq!(case.dossier.is_visible_to(&actor), sees, "{}", actor.name());
+        }
+    }
+}

@@ -74,3 +74,31 @@ pub(super) fn step_due(step: usize, law: &Law<'_>) -> Option<Timestamp> {
     let allowance = law.plan.steps.get(step)?.allowance?;
     Some(law.due(allowance).due)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::{Ward, at, hung, neighbour};
+    use super::super::state::State;
+
+    #[test]
+    fn steps_follow_the_plan_each_with_its_time() {
+        let ward = Ward::with("3wd");
+        let case = ward.in_process("2026-03-02 09:00");
+        assert!(
+            matches!(case.dossier.state, State::InProcess { step: 0, due: Some(due), .. } if due == at("2026-03-02 14:30"))
+        );
+        let case = case.then("2026-03-02 14:00", &hung(), |d, law| d.finish_step("Đủ giấy tờ", &hung(), law));
+        assert!(matches!(case.dossier.state, State::InProcess { step: 1, .. }));
+        assert_eq!(case.refused("2026-03-02 15:00", |d, law| d.finish_step("", &hung(), law)), "dossier.not-now");
+        let case = case.then("2026-03-02 15:00", &hung(), |d, law| d.submit_for_signature("", &hung(), law));
+        assert_eq!(case.state(), "submitted_for_signature");
+    }
+
+    #[test]
+    fn a_dossier_has_one_holder_and_only_the_competent_agency_takes_it() {
+        let ward = Ward::with("3wd");
+        let case = ward.in_process("2026-03-02 09:00");
+        assert_eq!(case.dossier.holder, hung().account());
+        assert_eq!(case.refused("2026-03-02 09:10", |d, law| d.take(&neighbour(), law)), "dossier.not-yours");
+    }
+}

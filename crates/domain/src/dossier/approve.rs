@@ -28,3 +28,27 @@ impl Dossier {
         Ok(vec![Fact::SentBack { remark: text("remark", remark)?, step, step_due: step_due(step, law) }])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::{Ward, hung, lan};
+
+    #[test]
+    fn a_late_decision_is_never_blocked() {
+        let ward = Ward::with("3wd");
+        let case = ward.submitted("2026-03-02 09:00");
+        let late = ward.law("2026-04-20 09:00");
+        assert!(case.dossier.is_overdue(&late));
+        assert!(case.dossier.approve("Đồng ý", &lan(), &late).is_ok());
+        assert_eq!(case.refused("2026-03-02 10:00", |d, law| d.approve("Đồng ý", &hung(), law)), "dossier.not-yours");
+    }
+
+    #[test]
+    fn a_draft_goes_back_with_a_remark_to_the_last_step() {
+        let ward = Ward::with("3wd");
+        let case = ward.submitted("2026-03-02 09:00");
+        assert_eq!(case.refused("2026-03-02 10:00", |d, law| d.send_back("", &lan(), law)), "dossier.empty");
+        let case = case.then("2026-03-02 10:00", &lan(), |d, law| d.send_back("Sửa tên", &lan(), law));
+        assert_eq!((case.state(), case.dossier.step()), ("in_process", Some(1)));
+    }
+}

@@ -60,3 +60,53 @@ impl Dossier {
         Ok(vec![Fact::ConsultationAnswered { id, answer: text("answer", answer)?, late: law.now > asked.due }])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::{Ward, at, hung, neighbour};
+    use super::*;
+
+    #[test]
+    fn another_agency_has_its_own_clock_and_a_late_answer_is_marked() {
+        let ward = Ward::with("20d");
+        let id = ConsultationId(uuid::Uuid::from_u128(9));
+        let other: AgencyCode = "H26.00229".parse().expect("a sound code");
+        let case = ward.in_process("2026-03-02 09:00").then("2026-03-02 09:30", &hung(), |d, law| {
+            d.consult(id, &other, "Ranh giới thửa đất?", Allowance::WorkingDays(3), &hung(), law)
+        });
+        assert_eq!(case.state(), "consulting");
+        assert_eq!(case.dossier.consultations[0].due, at("2026-03-05 17:30"));
+        let due = case.due();
+        let answer = |d: &Dossier, law: &Law<'_>| d.answer_consultation(id, "Giáp đường", &neighbour(), law);
+        for (now, late) in [("2026-03-05 17:30", false), ("2026-03-06 08:00", true)] {
+            let facts = answer(&case.dossier, &ward.law(now)).expect("answered");
+            assert!(matches!(&facts[0], Fact::ConsultationAnswered { late: marked, .. } if *marked == late), "{now}");
+        }
+        assert_eq!(
+            case.refused("2026-03-03 08:00", |d, law| d.answer_consultation(id, "x", &hung(), law)),
+            "dossier.not-yours"
+        );
+        let case = case.then("2026-03-04 08:00", &neighbour(), answer);
+        assert_eq!((case.state(), case.due()), ("in_process", due));
+        assert_eq!(case.refused("2026-03-04 09:00", answer), "dossier.not-yours");
+    }
+
+    #[test]
+    fn an_agency_does_not_ask_itself() {
+        let ward = Ward::with("20d");
+        let case = ward.in_process("2026-03-02 09:00");
+        let id = ConsultationId(uuid::Uuid::from_u128(9));
+        let own: AgencyCode = "H26.00082".parse().expect("a sound code");
+        assert_eq!(
+            case.refused("2026-03-02 09:30", |d, law| d.consult(
+                id,
+                &own,
+                "?",
+                Allowance::WorkingDays(1),
+                &hung(),
+                law
+            )),
+            "dossier.same-agency"
+        );
+    }
+}

@@ -34,3 +34,23 @@ impl Dossier {
         Ok(vec![Fact::Corrected { number: text("number", number)?, file }])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::{Ward, at, hoa, thu};
+    use super::super::state::State;
+
+    #[test]
+    fn an_error_of_the_agency_is_put_right_within_three_working_days() {
+        let ward = Ward::with("3wd");
+        let case = ward
+            .returned("2026-03-02 09:00")
+            .then("2026-03-06 09:00", &hoa(), |d, law| d.open_correction("Sai năm sinh", &hoa(), law));
+        assert!(matches!(case.dossier.state, State::Correction { due, .. } if due == at("2026-03-11 17:30")));
+        let case = case.then("2026-03-10 09:00", &thu(), |d, law| d.correct("118b/2026", None, &thu(), law));
+        assert_eq!(case.state(), "issued");
+        assert_eq!(case.dossier.outcome.as_ref().and_then(|outcome| outcome.number.as_deref()), Some("118b/2026"));
+        // The agency was done on the day it decided; a correction does not change that.
+        assert_eq!(case.dossier.finished_at, Some(at("2026-03-02 09:00")));
+    }
+}

@@ -99,3 +99,37 @@ impl Dossier {
         duties
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::{Ward, at, hoa};
+    use super::*;
+
+    #[test]
+    fn duties_are_told_soonest_first_with_their_times() {
+        let ward = Ward::with("3wd");
+        let check = |dossier: &Dossier, now: &str, expected: &[(DutyKind, &str)]| {
+            let expected: Vec<_> = expected.iter().map(|(kind, by)| Duty { kind: *kind, by: at(by) }).collect();
+            assert_eq!(dossier.duties(&ward.law(now)), expected);
+        };
+        let filed = ward.filed("2026-03-02 09:00");
+        check(
+            &filed.dossier,
+            "2026-03-02 09:00",
+            &[(DutyKind::NoticeOfficer, "2026-03-02 11:00"), (DutyKind::AnswerFiling, "2026-03-03 09:00")],
+        );
+        let accepted = ward.accepted("2026-03-02 09:00");
+        check(
+            &accepted.dossier,
+            "2026-03-02 09:00",
+            &[
+                (DutyKind::HandOver, "2026-03-02 17:30"),
+                (DutyKind::Extend, "2026-03-04 17:30"),
+                (DutyKind::Decide, "2026-03-05 17:30"),
+            ],
+        );
+        let returned = ward.returned("2026-03-02 09:00");
+        check(&returned.dossier, "2026-03-02 09:00", &[]);
+        assert!(accepted.dossier.transfer(&hoa(), &ward.law("2026-03-02 10:00")).is_ok());
+    }
+}

@@ -26,3 +26,27 @@ pub fn file(filing: Filing, law: &Law<'_>) -> Result<Vec<Fact>, Refusal> {
     };
     Ok(vec![Fact::Filed { filing: Box::new(filing), answer_by }])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::channel::Channel;
+    use super::super::road::{Ward, at};
+    use super::super::state::State;
+
+    #[test]
+    fn an_online_filing_is_answered_within_eight_working_hours() {
+        let ward = Ward::with("3wd");
+        let check = |filed: &str, channel, answer_by: Option<&str>| {
+            let State::AwaitingReception { answer_by: by, .. } = ward.filed_by(filed, channel).dossier.state else {
+                panic!("a new dossier waits for reception")
+            };
+            assert_eq!(by, answer_by.map(at), "{filed}");
+        };
+        // The vector of the deadline algorithm: Giỗ Tổ is compensated on Monday 27/04.
+        check("2026-04-24 15:30", Channel::Online, Some("2026-04-28 15:30"));
+        check("2026-03-02 08:00", Channel::Online, Some("2026-03-02 17:30"));
+        check("2026-03-07 22:00", Channel::Kiosk, Some("2026-03-09 17:30"));
+        check("2026-03-02 08:00", Channel::Direct, None);
+        check("2026-03-02 08:00", Channel::Post, None);
+    }
+}

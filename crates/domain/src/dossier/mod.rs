@@ -28,6 +28,8 @@ pub mod record; // the dossier as its facts have made it
 pub mod redirect; // lodged at the wrong door
 pub mod refusal; // why the rules say no
 pub mod refuse; // Form 03: before or after acceptance
+#[cfg(test)]
+mod road; // for tests: a ward, its people, a dossier on its way
 pub mod slip; // Form 06: who held the dossier, when
 pub mod state; // the states, and what each one carries
 pub mod stop; // the applicant withdraws

@@ -41,3 +41,27 @@ impl Dossier {
         Ok(vec![Fact::PaymentReceived { amount, receipt: text("receipt", receipt)? }])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::{Ward, hoa, hung};
+
+    #[test]
+    fn work_waits_for_the_money_and_the_clock_does_not() {
+        let ward = Ward::with("3wd");
+        let case = ward.in_process("2026-03-02 09:00");
+        let due = case.due();
+        assert_eq!(
+            case.refused("2026-03-02 10:00", |d, law| d.ask_payment(0, "Lệ phí", &hung(), law)),
+            "dossier.empty"
+        );
+        let case =
+            case.then("2026-03-02 10:00", &hung(), |d, law| d.ask_payment(8_000, "Lệ phí bản sao", &hung(), law));
+        assert_eq!(
+            case.refused("2026-03-02 11:00", |d, law| d.receive_payment(7_000, "BL-1", &hoa(), law)),
+            "dossier.wrong-amount"
+        );
+        let case = case.then("2026-03-03 11:00", &hoa(), |d, law| d.receive_payment(8_000, "BL-1", &hoa(), law));
+        assert_eq!((case.state(), case.due()), ("in_process", due));
+    }
+}

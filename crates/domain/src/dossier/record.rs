@@ -384,3 +384,121 @@ impl Dossier {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::super::action::Action;
+    use super::super::clock::DueReason;
+    use super::super::deadline::Allowance;
+    use super::super::fact::{Fact, ReturnWay, Stage};
+    use super::super::law::Law;
+    use super::super::refusal::Refusal;
+    use super::super::road::{Ward, fault, hoa, hung, lan, minh, neighbour, thu};
+    use super::*;
+    use crate::access::Actor;
+    use crate::id::ConsultationId;
+
+    /// Does whatever an action means with plausible words.
+    fn act(dossier: &Dossier, action: Action, actor: &Actor, law: &Law<'_>) -> Result<Vec<Fact>, Refusal> {
+        let other: AgencyCode = "H26.00229".parse().expect("a sound code");
+        let question = ConsultationId(uuid::Uuid::from_u128(u128::from(dossier.version)));
+        let open = dossier.consultations.iter().find(|asked| asked.answer.is_none()).map_or(question, |asked| asked.id);
+        let days = |n| law.due(Allowance::WorkingDays(n)).due;
+        match action {
+            Action::Accept => dossier.accept(&[], None, actor, law),
+            Action::ResolveAtOnce => dossier.resolve_at_once(&[], "1", "Đồng ý", actor, law),
+            Action::AskBeforeAcceptance => dossier.ask_before_acceptance(fault(), actor, law),
+            Action::RefuseReception => dossier.refuse_reception("a", "b", actor, law),
+            Action::Redirect => dossier.redirect(&other, &other, dossier.id, "a", actor, law).map(|(facts, _)| facts),
+            Action::Supplement => {
+                dossier.supplement(BTreeMap::from([("a".into(), "b".into())]), Vec::new(), Vec::new(), actor, law)
+            }
+            Action::Transfer => dossier.transfer(actor, law),
+            Action::Take => dossier.take(actor, law),
+            Action::FinishStep => dossier.finish_step("", actor, law),
+            Action::AskAfterAcceptance => dossier.ask_after_acceptance(fault(), None, actor, law),
+            Action::Consult => dossier.consult(question, &other, "?", Allowance::WorkingDays(1), actor, law),
+            Action::AnswerConsultation => dossier.answer_consultation(open, "!", actor, law),
+            Action::AskPayment => dossier.ask_payment(1_000, "a", actor, law),
+            Action::ReceivePayment => dossier.receive_payment(1_000, "a", actor, law),
+            Action::AskConfirmation => dossier.ask_confirmation("a", actor, law),
+            Action::Confirm => dossier.confirm(actor, law),
+            Action::Object => dossier.object("a", actor, law),
+            Action::SubmitForSignature => dossier.submit_for_signature("", actor, law),
+            Action::SendBack => dossier.send_back("a", actor, law),
+            Action::Approve => dossier.approve("a", actor, law),
+            Action::Refuse => dossier.refuse("a", "b", None, actor, law),
+            Action::Extend => {
+                let from = dossier.due().unwrap_or(law.now).max(law.now);
+                let new = law.due_from(from, Allowance::WorkingDays(2)).due.max(days(1));
+                dossier.extend("a", "b", new, actor, law)
+            }
+            Action::Issue => dossier.issue("1", None, actor, law),
+            Action::HandBack => dossier.hand_back("a", ReturnWay::AtPoint, actor, law),
+            Action::Stop => dossier.stop("a", actor, law),
+            Action::OpenCorrection => dossier.open_correction("a", actor, law),
+            Action::Correct => dossier.correct("1", None, actor, law),
+            Action::Close => dossier.close(actor, law),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+        /// Whatever people do in whatever order: what is offered is possible but for the limits only the words decide,
+        /// facts rebuild the dossier, and no invariant of the decree is ever broken.
+        #[test]
+        fn no_order_of_acts_breaks_the_law(choices in prop::collection::vec((any::<prop::sample::Index>(), 0_i64..3_000), 1..40)) {
+            let ward = Ward::with("3wd");
+            let mut case = ward.filed("2026-03-02 09:00");
+            let mut now = case.dossier.filed_at;
+            for (choice, minutes) in choices {
+                now = now.checked_add(jiff::SignedDuration::from_mins(minutes)).expect("within the calendar");
+                let law = Law { now, ..ward.law("2026-03-02 09:00") };
+                let people = [minh(), hoa(), hung(), lan(), thu(), neighbour(), Actor::System];
+                let offers: Vec<_> = people
+                    .iter()
+                    .flat_map(|who| case.dossier.allowed_actions(who, &law).into_iter().map(move |action| (who, action)))
+                    .collect();
+                if offers.is_empty() {
+                    prop_assert!(!case.dossier.state.is_open() || case.dossier.next_timer().is_some());
+                    continue;
+                }
+                let (who, action) = offers[choice.index(offers.len())];
+                match act(&case.dossier, action, who, &law) {
+                    Ok(facts) => {
+                        for fact in facts {
+                            let by = super::super::fact::By { account: who.account(), name: who.name().into() };
+                            let recorded = Recorded { at: now, by, fact };
+                            case.dossier.apply(&recorded).expect("a decided fact fits");
+                            case.facts.push(recorded);
+                        }
+                    }
+                    Err(Refusal::TooLateToAsk { .. } | Refusal::TooLateToRefuse { .. }) => {}
+                    Err(refusal) => prop_assert!(false, "{action:?} was offered and refused: {refusal}"),
+                }
+            }
+            let dossier = &case.dossier;
+            prop_assert_eq!(&Dossier::fold(dossier.id, &case.facts).expect("a whole timeline"), dossier);
+            prop_assert_eq!(dossier.version as usize, case.facts.len());
+            prop_assert!(dossier.supplements_asked(Stage::BeforeAcceptance) <= 1);
+            prop_assert!(dossier.supplements_asked(Stage::AfterAcceptance) <= 1);
+            prop_assert!(dossier.extensions <= 1);
+            if let Some(clock) = &dossier.clock {
+                let extended = clock.history.iter().filter(|due| due.reason == DueReason::Extended).count();
+                prop_assert_eq!(extended, dossier.extensions as usize);
+                prop_assert_eq!(clock.history.last().map(|last| last.due), Some(clock.due));
+                prop_assert!(ward.calendar.is_working_day(crate::calendar::local::day(clock.due)));
+            }
+            let accepted = case.facts.iter().filter(|fact| matches!(fact.fact, Fact::Accepted { .. })).count();
+            prop_assert!(accepted <= 1, "one code a dossier");
+            let stopped = case.facts.iter().position(|fact| matches!(fact.fact, Fact::Stopped { .. }));
+            let decided = case.facts.iter().position(|fact| matches!(fact.fact, Fact::Approved { .. }));
+            prop_assert!(stopped.is_none() || decided.is_none(), "nothing is stopped after its decision");
+        }
+    }
+}

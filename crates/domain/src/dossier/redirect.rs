@@ -48,3 +48,28 @@ impl Dossier {
         Ok((vec![here], there))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::{Ward, hoa};
+    use super::*;
+
+    #[test]
+    fn a_dossier_at_the_wrong_door_begins_anew_at_the_right_one_with_all_it_carries() {
+        let ward = Ward::with("3wd");
+        let case = ward.filed("2026-03-02 09:00");
+        let law = ward.law("2026-03-02 09:30");
+        let (to, point) = ("H26.00229".parse().expect("sound"), "H26.00229.D01".parse().expect("sound"));
+        let new = DossierId(uuid::Uuid::from_u128(8));
+        let (facts, filing) =
+            case.dossier.redirect(&to, &point, new, "Cư trú ở phường khác", &hoa(), &law).expect("redirected");
+        assert!(matches!(&facts[0], Fact::Redirected { successor, .. } if *successor == new));
+        assert_eq!((&filing.agency, &filing.receiving_point, &filing.return_point), (&to, &point, &point));
+        assert_eq!((filing.answers, filing.replaces), (case.dossier.answers.clone(), Some(case.dossier.id)));
+        let own = case.dossier.agency.clone();
+        assert_eq!(
+            case.dossier.redirect(&own, &point, new, "x", &hoa(), &law).expect_err("same").code(),
+            "dossier.same-agency"
+        );
+    }
+}

@@ -203,3 +203,30 @@ pub fn optional_text(field: &'static str, value: &str) -> Result<String, Refusal
     }
     Ok(value.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_trimmed_and_neither_empty_nor_endless() {
+        assert_eq!(text("reason", "  vì thiếu  "), Ok("vì thiếu".to_owned()));
+        assert_eq!(text("reason", " \n "), Err(Refusal::Empty("reason")));
+        let long = "ẫ".repeat(TEXT_LIMIT + 1);
+        assert_eq!(text("reason", &long), Err(Refusal::TooLong { field: "reason", limit: TEXT_LIMIT }));
+        assert_eq!(text("reason", &long["ẫ".len()..]).map(|text| text.chars().count()), Ok(TEXT_LIMIT));
+    }
+
+    #[test]
+    fn every_code_is_listed_once() {
+        let mut codes = Refusal::CODES.to_vec();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), Refusal::CODES.len());
+        for refusal in
+            [Refusal::SupplementAlreadyAsked, Refusal::NoTimeLimit, Refusal::Empty("x"), Refusal::NotImmediate]
+        {
+            assert!(Refusal::CODES.contains(&refusal.code()));
+        }
+    }
+}

@@ -95,3 +95,29 @@ pub fn control_slip(dossier: &Dossier, facts: &[Recorded]) -> Vec<HandOver> {
     }
     slip
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::Ward;
+    use super::*;
+
+    #[test]
+    fn the_slip_tells_every_hand_over_in_order_early_or_late() {
+        let ward = Ward::with("3wd");
+        let case = ward.returned("2026-03-02 09:00");
+        let slip = control_slip(&case.dossier, &case.facts);
+        let told: Vec<_> = slip.iter().map(|line| (line.what, line.giver.as_str(), line.result)).collect();
+        assert_eq!(
+            told,
+            [
+                ("accepted", "Lê Thị Hoa", None),
+                ("transferred", "Lê Thị Hoa", Some(Timeliness::OnTime)),
+                ("taken", "Phạm Quốc Hưng", None),
+                ("submitted_for_signature", "Phạm Quốc Hưng", Some(Timeliness::OnTime)),
+                ("approved", "Đỗ Thị Lan", Some(Timeliness::Early)),
+                ("issued", "Vũ Minh Thu", Some(Timeliness::Early)),
+                ("returned", "Lê Thị Hoa", None),
+            ]
+        );
+    }
+}

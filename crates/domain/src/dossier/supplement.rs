@@ -129,3 +129,110 @@ fn checked(faults: Vec<Fault>) -> Result<Vec<Fault>, Refusal> {
         .map(|fault| Ok(Fault { reason: text("reason", &fault.reason)?, fix: text("fix", &fault.fix)?, ..fault }))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::{Ward, at, fault, hoa, hung, minh, quy};
+    use super::super::state::State;
+    use super::*;
+
+    fn answer() -> BTreeMap<String, Value> {
+        BTreeMap::from([("child_name".to_owned(), Value::from("Nguyễn Minh An"))])
+    }
+
+    #[test]
+    fn before_acceptance_everything_is_asked_at_once_and_only_once() {
+        let ward = Ward::with("3wd");
+        let ask = |d: &Dossier, law: &Law<'_>| d.ask_before_acceptance(fault(), &hoa(), law);
+        let case = ward.filed("2026-03-02 09:00");
+        assert_eq!(
+            case.refused("2026-03-02 09:05", |d, law| d.ask_before_acceptance(Vec::new(), &hoa(), law)),
+            "dossier.nothing-missing"
+        );
+        let case = case.then("2026-03-02 09:10", &hoa(), ask);
+        assert_eq!(case.state(), "pre_supplement");
+        assert_eq!(case.refused("2026-03-02 09:20", |d, law| d.accept(&[], None, &hoa(), law)), "dossier.not-now");
+        let bring = |d: &Dossier, law: &Law<'_>| d.supplement(answer(), Vec::new(), Vec::new(), &minh(), law);
+        let case = case.then("2026-03-03 20:00", &minh(), bring);
+        assert_eq!(case.state(), "awaiting_reception");
+        assert_eq!(case.dossier.answers, answer());
+        assert_eq!(case.refused("2026-03-04 09:00", ask), "dossier.supplement-already-asked");
+    }
+
+    #[test]
+    fn after_acceptance_more_is_asked_within_three_working_days() {
+        let ward = Ward::with("20d");
+        let ask = |basis: Option<&str>| {
+            let basis = basis.map(str::to_owned);
+            move |d: &Dossier, law: &Law<'_>| d.ask_after_acceptance(fault(), basis.clone(), &hung(), law)
+        };
+        let case = ward.in_process("2026-03-02 09:00");
+        // The vector: accepted on Monday 02/03, the last lawful day is Thursday 05/03.
+        for day in ["2026-03-02 10:00", "2026-03-04 10:00", "2026-03-05 17:29", "2026-03-05 23:00"] {
+            assert!(ask(None)(&case.dossier, &ward.law(day)).is_ok(), "{day}");
+        }
+        assert_eq!(case.refused("2026-03-06 08:00", ask(None)), "dossier.too-late-to-ask");
+        assert!(ask(Some("Luật chuyên ngành"))(&case.dossier, &ward.law("2026-03-06 08:00")).is_ok());
+    }
+
+    #[test]
+    fn silence_closes_the_dossier_at_the_end_of_the_fifteenth_day() {
+        let check = |asked: &str, close_at: &str| {
+            let ward = Ward::with("20d");
+            let case = ward
+                .in_process(asked)
+                .then(asked, &hung(), |d, law| d.ask_after_acceptance(fault(), None, &hung(), law));
+            let State::SupplementRequested { close_at: at_end, .. } = case.dossier.state else { panic!("asked") };
+            assert_eq!(at_end, Some(at(close_at)), "{asked}");
+            assert_eq!(case.dossier.next_timer(), at_end);
+        };
+        // The vector: notice on 05/03, closed when 20/03 is over.
+        check("2026-03-05 09:00", "2026-03-21 00:00");
+        // A last day at rest moves on (Civil Code Art. 148.5): Saturday 21/03 becomes Monday 23/03.
+        check("2026-03-06 09:00", "2026-03-24 00:00");
+    }
+
+    #[test]
+    fn once_complete_the_time_is_counted_again_from_the_beginning() {
+        let ward = Ward::with("3wd");
+        let case = ward
+            .in_process("2026-03-02 09:00")
+            .then("2026-03-04 09:00", &hung(), |d, law| d.ask_after_acceptance(fault(), None, &hung(), law));
+        assert_eq!(case.due(), "2026-03-05T17:30:00+07:00");
+        let case = case
+            .then("2026-03-10 14:00", &minh(), |d, law| d.supplement(answer(), Vec::new(), Vec::new(), &minh(), law));
+        assert_eq!(case.due(), "2026-03-13T17:30:00+07:00");
+        let clock = case.dossier.clock.as_ref().expect("accepted");
+        assert_eq!((clock.accepted_at, clock.counted_from), (at("2026-03-02 09:00"), at("2026-03-10 14:00")));
+        assert_eq!(clock.original_due(), at("2026-03-05 17:30"));
+        assert_eq!(clock.history.len(), 2);
+        // Asking a second time is not provided for.
+        assert_eq!(
+            case.refused("2026-03-10 15:00", |d, law| d.ask_after_acceptance(fault(), None, &hung(), law)),
+            "dossier.supplement-already-asked"
+        );
+    }
+
+    #[test]
+    fn only_the_applicant_or_the_counter_brings_what_is_missing() {
+        let ward = Ward::with("3wd");
+        let case = ward
+            .filed("2026-03-02 09:00")
+            .then("2026-03-02 09:10", &hoa(), |d, law| d.ask_before_acceptance(fault(), &hoa(), law));
+        for (actor, allowed) in [(minh(), true), (hoa(), true), (quy(), false), (hung(), false)] {
+            let brought =
+                case.dossier.supplement(answer(), Vec::new(), Vec::new(), &actor, &ward.law("2026-03-02 10:00"));
+            assert_eq!(brought.is_ok(), allowed, "{}", actor.name());
+        }
+        assert_eq!(
+            case.refused("2026-03-02 10:00", |d, law| d.supplement(
+                BTreeMap::new(),
+                Vec::new(),
+                Vec::new(),
+                &minh(),
+                law
+            )),
+            "dossier.nothing-missing"
+        );
+    }
+}

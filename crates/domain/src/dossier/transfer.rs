@@ -36,3 +36,36 @@ impl Dossier {
         Ok(vec![Fact::Transferred { from: self.receiving_point.clone(), to: self.agency.clone(), hand_over_by }])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::{Ward, at, hoa};
+    use super::super::state::State;
+
+    #[test]
+    fn papers_go_the_same_day_or_after_fifteen_oclock_the_next_or_elsewhere_within_a_working_day() {
+        let check = |agency: &str, accepted: &str, by: &str| {
+            let ward = Ward::with("3wd");
+            let mut case = ward.filed(accepted);
+            case.dossier.agency = agency.parse().expect("a sound code");
+            let facts = case.dossier.accept(&[], None, &hoa(), &ward.law(accepted)).expect("complete");
+            let super::Fact::Accepted { hand_over_by, .. } = &facts[0] else { panic!("accepted first") };
+            assert_eq!(*hand_over_by, at(by), "{agency} {accepted}");
+        };
+        // Art. 18: within the commune's own agency.
+        check("H26.00082", "2026-03-06 09:00", "2026-03-06 17:30");
+        check("H26.00082", "2026-03-06 15:00", "2026-03-06 17:30");
+        check("H26.00082", "2026-03-06 15:01", "2026-03-09 17:30");
+        // Art. 20.1: to an agency elsewhere, one working day.
+        check("H26.00229", "2026-03-06 09:00", "2026-03-09 17:30");
+        check("H26.CATP", "2026-02-13 16:00", "2026-02-23 17:30");
+    }
+
+    #[test]
+    fn a_dossier_is_sent_on_once() {
+        let ward = Ward::with("3wd");
+        let case = ward.accepted("2026-03-06 09:00").then("2026-03-06 09:30", &hoa(), |d, law| d.transfer(&hoa(), law));
+        assert!(matches!(case.dossier.state, State::Transferred { .. }));
+        assert_eq!(case.refused("2026-03-06 09:40", |d, law| d.transfer(&hoa(), law)), "dossier.not-now");
+    }
+}

@@ -53,3 +53,24 @@ impl Dossier {
         Turn { office: office.clone(), role, by }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::road::{Ward, at};
+    use crate::access::Role;
+
+    #[test]
+    fn every_open_dossier_lies_on_exactly_one_desk() {
+        let ward = Ward::with("3wd");
+        let check = |case: super::super::road::Case<'_>, office: &str, role: Role, by: &str| {
+            let turn = case.dossier.turn();
+            assert_eq!((turn.office.as_str(), turn.role, turn.by), (office, role, at(by)), "{}", case.state());
+        };
+        let now = "2026-03-02 09:00";
+        check(ward.filed(now), "H26.00082.D01", Role::Receptionist, "2026-03-03 09:00");
+        check(ward.accepted(now), "H26.00082.D01", Role::Receptionist, "2026-03-02 17:30");
+        check(ward.in_process(now), "H26.00082", Role::Specialist, "2026-03-02 14:30");
+        check(ward.submitted(now), "H26.00082", Role::Leader, "2026-03-05 17:30");
+        check(ward.returned(now), "H26.00082.D01", Role::Receptionist, "2026-03-05 17:30");
+    }
+}
