@@ -1,5 +1,6 @@
 //! What people do: one use case a file. Load, may, decide, commit.
 pub mod account; // signing in, and who a request comes from
+pub mod backup; // a copy of everything, and the way back
 pub mod city; // the running system
 pub mod ctx; // who acts, when, with what at hand
 pub mod demo; // a city with people in it
@@ -7,11 +8,13 @@ pub mod document; // files taken in and given out
 pub mod dossier; // the road: file, receive, process, issue, return
 pub mod draft; // begun and not filed yet
 pub mod error; // why a use case did not do what was asked
+pub mod existing; // data that is there already, opened to be looked at
 mod idempotency; // the same answer to the same request
 pub mod ids; // where identifiers come from
 pub mod library; // what a clerk wrote in catalog/
 pub mod schedule; // all recurring work
 pub mod settings; // what an operator may set
+pub mod verify; // does everything still follow from the facts?
 pub mod words; // the words people read, in both languages
 
 pub use city::City;

@@ -40,6 +40,20 @@ pub async fn run(store: &Store, now: Timestamp) -> Result<usize, Fault> {
     apply(store, ALL, now).await
 }
 
+/// Makes sure that the schema is the one this program works with; changes nothing.
+///
+/// # Errors
+/// If it is older, newer or another one, or if the engine fails.
+pub async fn check(store: &Store) -> Result<(), Fault> {
+    let rows = store.query("select checksum from migration order by version", &[]).await?;
+    let known: Vec<&str> = rows.iter().map(|row| row.text("checksum")).collect::<Result<_, _>>()?;
+    let wanted = ALL.iter().map(|migration| checksum(migration.sql));
+    if wanted.eq(known) {
+        return Ok(());
+    }
+    Err(Fault::Engine("the schema is of another version of this program: use that one".to_owned()))
+}
+
 /// [`run`] with another list, for tests of upgrades.
 pub async fn apply(store: &Store, migrations: &[Migration], now: Timestamp) -> Result<usize, Fault> {
     let mut applied = 0;

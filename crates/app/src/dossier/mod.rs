@@ -16,7 +16,7 @@ pub mod legal; // the law a dossier stands under
 pub mod list; // inbox, my dossiers, the register
 pub mod pay; // payments
 pub mod print; // forms 01 to 07 as PDF
-mod record; // the row and its facts, in one commit
+pub(crate) mod record; // the row and its facts, in one commit
 pub mod redirect; // lodged at the wrong door
 pub mod refuse; // with a reason
 pub mod stop; // the applicant withdraws
