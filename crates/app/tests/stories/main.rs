@@ -1,0 +1,19 @@
+//! What the use cases promise, told as stories with the cast of the demonstration. Each is told on SQLite, and on
+//! PostgreSQL where `MOTCUA_TEST_POSTGRES` names a cluster.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod at_once; // decided and handed back at the counter
+mod bad_input; // a clear error, and nothing changed
+mod city; // a small city with the clock in our hands
+mod confirmation; // the applicant checks the draft
+mod consultation; // another agency, with its own clock
+mod correction; // an error of the agency
+mod extension; // a new date, once
+mod law_change; // a new law leaves running dossiers alone
+mod permissions; // who may do what in which state
+mod print; // every form, from facts
+mod redirect; // the wrong door
+mod refusal; // before and after acceptance
+mod stop; // the applicant withdraws
+mod supplement; // what is missing
+mod the_road; // from filing to the result
