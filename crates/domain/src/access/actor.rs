@@ -85,6 +85,13 @@ impl Actor {
         matches!(self, Self::Staff { grants, .. } if grants.iter().any(|grant| grant.role == role))
     }
 
+    /// Does this person audit that office, or one above it?
+    #[must_use]
+    pub fn audits(&self, office: &AgencyCode) -> bool {
+        matches!(self, Self::Staff { grants, .. }
+            if grants.iter().any(|grant| grant.role == Role::Auditor && office.is_within(&grant.office)))
+    }
+
     /// Does this person hold any role for that office?
     #[must_use]
     pub fn works_at(&self, office: &AgencyCode) -> bool {

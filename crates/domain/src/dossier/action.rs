@@ -251,7 +251,7 @@ impl Dossier {
         match actor {
             Actor::Citizen { account, .. } => self.applicant.account == Some(*account),
             Actor::Staff { .. } => {
-                actor.has(Role::Auditor)
+                actor.audits(&self.agency)
                     || actor.works_at(&self.receiving_point)
                     || actor.works_at(&self.agency)
                     || actor.works_at(&self.return_point)

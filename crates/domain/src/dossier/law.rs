@@ -4,8 +4,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::deadline::{Allowance, Deadline, deadline};
+use super::fact::Stage;
 use crate::access::Role;
 use crate::calendar::{Calendar, local};
+use crate::catalog::procedure::SupplementRules;
 use crate::catalog::rule_pack::RulePack;
 
 /// One step of the internal process, as the edition of the procedure fixes it.
@@ -30,6 +32,8 @@ pub struct Plan {
     pub immediate: bool,
     /// The applicant confirms the draft result before it is signed (civil status, online).
     pub confirmation: bool,
+    /// Where sector law departs from the decree on asking for what is missing (Art. 19.5: "unless sector law differs").
+    pub supplement: SupplementRules,
 }
 
 /// All that a rule may look at beside the dossier: the pack and plan it is pinned to, the calendar, the moment.
@@ -62,5 +66,29 @@ impl Law<'_> {
     #[must_use]
     pub fn today(&self) -> Date {
         local::day(self.now)
+    }
+
+    /// How often what is missing may be asked for in this stage.
+    #[must_use]
+    pub fn supplements_allowed(&self, stage: Stage) -> u32 {
+        let (sector, decree) = match stage {
+            Stage::BeforeAcceptance => {
+                (self.plan.supplement.before_acceptance, self.pack.supplements_before_acceptance)
+            }
+            Stage::AfterAcceptance => (self.plan.supplement.after_acceptance, self.pack.supplements_after_acceptance),
+        };
+        sector.unwrap_or(decree)
+    }
+
+    /// Within what time after acceptance more may be asked for.
+    #[must_use]
+    pub fn supplement_within(&self) -> Allowance {
+        self.plan.supplement.within.unwrap_or(self.pack.supplement_within)
+    }
+
+    /// After how many days of silence the dossier is closed, if at all.
+    #[must_use]
+    pub fn close_after_days(&self) -> Option<u32> {
+        self.plan.supplement.close_after_days.or(self.pack.close_after_days)
     }
 }

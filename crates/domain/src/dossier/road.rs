@@ -15,6 +15,7 @@ use super::record::Dossier;
 use super::refusal::Refusal;
 use crate::access::{Actor, Grant, Role};
 use crate::calendar::{Calendar, DayTable, OfficeHours, parse};
+use crate::catalog::procedure::SupplementRules;
 use crate::catalog::rule_pack::RulePack;
 use crate::id::{AccountId, DossierId};
 
@@ -62,6 +63,7 @@ impl Ward {
             steps: vec![step("check"), step("draft")],
             immediate: true,
             confirmation: true,
+            supplement: SupplementRules::default(),
         };
         Self { pack, plan, calendar: Calendar::new(Arc::new(DayTable::new([days])), OfficeHours::default()) }
     }

@@ -74,7 +74,7 @@ impl Dossier {
     #[must_use]
     pub fn last_day_to_ask(&self, law: &Law<'_>) -> Option<Date> {
         let accepted_at = self.clock.as_ref()?.accepted_at;
-        Some(local::day(law.due_from(accepted_at, law.pack.supplement_within).due))
+        Some(local::day(law.due_from(accepted_at, law.supplement_within()).due))
     }
 
     /// Brings what was missing. After acceptance the time limit is counted again from the beginning (Art. 19.5).
@@ -102,11 +102,7 @@ impl Dossier {
 
     /// Has the number of requests the rules allow in this stage been used up?
     pub(super) fn may_ask_again(&self, stage: Stage, law: &Law<'_>) -> Result<(), Refusal> {
-        let allowed = match stage {
-            Stage::BeforeAcceptance => law.pack.supplements_before_acceptance,
-            Stage::AfterAcceptance => law.pack.supplements_after_acceptance,
-        };
-        if self.supplements_asked(stage) >= allowed as usize {
+        if self.supplements_asked(stage) >= law.supplements_allowed(stage) as usize {
             return Err(Refusal::SupplementAlreadyAsked);
         }
         Ok(())
@@ -116,7 +112,7 @@ impl Dossier {
 /// When silence closes the dossier: the end of the 15th calendar day after the notice (Art. 19.5); a last day at rest
 /// moves on (Civil Code Art. 148.5).
 fn close_at(law: &Law<'_>) -> Option<Timestamp> {
-    let days = law.pack.close_after_days?;
+    let days = law.close_after_days()?;
     Some(end_of_day(local::day(law.due(Allowance::CalendarDays(days)).due)))
 }
 
@@ -234,5 +230,20 @@ mod tests {
             )),
             "dossier.nothing-missing"
         );
+    }
+
+    #[test]
+    fn sector_law_may_set_its_own_limits() {
+        let mut ward = Ward::with("20d");
+        ward.plan.supplement.within = Some(Allowance::WorkingDays(5));
+        ward.plan.supplement.after_acceptance = Some(2);
+        ward.plan.supplement.close_after_days = Some(30);
+        let ask = |d: &Dossier, law: &Law<'_>| d.ask_after_acceptance(fault(), None, &hung(), law);
+        let case = ward.in_process("2026-03-02 09:00").then("2026-03-09 10:00", &hung(), ask);
+        assert_eq!(case.dossier.next_timer(), Some(at("2026-04-09 00:00")));
+        let case = case
+            .then("2026-03-09 11:00", &minh(), |d, law| d.supplement(answer(), Vec::new(), Vec::new(), &minh(), law));
+        let case = case.then("2026-03-09 12:00", &hung(), ask);
+        assert_eq!(case.dossier.supplements_asked(Stage::AfterAcceptance), 2);
     }
 }
