@@ -2,6 +2,7 @@
 
 use domain::calendar::local;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::{TimeZone, offset};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use utoipa::ToSchema;
@@ -44,6 +45,11 @@ pub fn read(text: &str) -> Option<Timestamp> {
     })?;
     // Outside these years no calendar of ours means anything, and arithmetic on the edges of time fails.
     (1900..2200).contains(&local::day(at).year()).then_some(at)
+}
+
+/// Reads a day such as `2026-11-23`, in years a calendar means something.
+pub fn day(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|day: &Date| (1900..2200).contains(&day.year()))
 }
 
 #[cfg(test)]

@@ -1,0 +1,57 @@
+//! One dossier, its timeline, its papers.
+
+use app::document::download::download;
+use app::dossier::get;
+use axum::Json;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use domain::id::{DossierId, PaperId};
+
+use super::answer::{self, Answer};
+use super::timeline::EventBody;
+use crate::api::door::{Api, At};
+use crate::api::problem::Problem;
+
+/// `GET /api/v1/dossiers/{id}`
+pub async fn show(api: Api, At(id): At<DossierId>) -> Answer {
+    answer::read(&api.ctx, &get::fetch(&api.ctx, id).await?)
+}
+
+/// `GET /api/v1/dossiers/{id}/timeline`
+pub async fn timeline(api: Api, At(id): At<DossierId>) -> Result<Json<Vec<EventBody>>, Problem> {
+    let facts = get::timeline(&api.ctx, id).await?;
+    Ok(Json((1..).zip(&facts).map(|(seq, fact)| EventBody::of(&api.ctx, seq, fact)).collect()))
+}
+
+/// `GET /api/v1/dossiers/{id}/papers/{paper}`
+pub async fn paper(api: Api, At((id, paper)): At<(DossierId, PaperId)>) -> Result<Response, Problem> {
+    let found = download(&api.ctx, id, paper).await?;
+    let bytes = api.ctx.city.content.get(&found.file.sha256).await.map_err(anyhow::Error::new)?;
+    let headers = [
+        (header::CONTENT_TYPE, found.file.media_type.clone()),
+        (header::CONTENT_DISPOSITION, attachment(&found.name)),
+        (header::ETAG, format!("\"{}\"", found.file.sha256)),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+/// The header that saves an answer under a name (RFC 6266): once for old programs in ASCII, once whole.
+pub fn attachment(name: &str) -> String {
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_ ".contains(c) { c } else { '_' }).collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", crate::routes::escape(name).replace('/', "%2F"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_saved_under_its_own_name_and_cannot_break_the_header() {
+        let check = |name: &str, header: &str| assert_eq!(attachment(name), header);
+        check("giay.pdf", "attachment; filename=\"giay.pdf\"; filename*=UTF-8''giay.pdf");
+        check("a\"\r\nb/c.pdf", "attachment; filename=\"a___b_c.pdf\"; filename*=UTF-8''a%22%0D%0Ab%2Fc.pdf");
+        check("ảnh.png", "attachment; filename=\"_nh.png\"; filename*=UTF-8''%E1%BA%A3nh.png");
+    }
+}

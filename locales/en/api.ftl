@@ -1,0 +1,31 @@
+# What programs are told. The rules' own sentences are in dossier.ftl, account.ftl, document.ftl and catalog.ftl.
+api-title-bad-request = The request cannot be read
+api-title-sign-in = Sign in first
+api-title-forbidden = Not allowed
+api-title-not-found = Not found
+api-title-wrong-method = Wrong method
+api-title-not-now = Not possible now
+api-title-changed = Changed meanwhile
+api-title-too-large = Too large
+api-title-wrong-type = Wrong type
+api-title-cannot-stand = The content cannot stand
+api-title-too-many = Too many attempts
+api-title-fault = Our fault
+
+request-wrong-method = This address does not take that method; see the Allow header.
+request-too-large = The body is too large. JSON bodies may have 256 KB; send papers one at a time to /api/v1/uploads.
+request-not-json = The body must be JSON; send Content-Type: application/json.
+request-not-utf8 = The body is not UTF-8.
+request-broken-json = The body is not JSON: look at line { $line }, column { $column }.
+request-wrong-shape = What stands at “{ $field }” is not what is expected: { $said }.
+request-unreadable = The request cannot be read. See /api/v1/openapi.json for what is expected.
+request-bad-authorization = Write the Authorization header like: Bearer TOKEN.
+request-form-token = A change with a browser's cookie needs the form token in the X-CSRF-Token header. Programs sign in with a token instead.
+request-bad-key = An idempotency key has 1 to { $limit } visible ASCII characters.
+request-bad-if-match = Write If-Match as the ETag was written, such as "7".
+request-bad-text = The text at “{ $field }” is empty, has control characters or is longer than { $limit } characters.
+request-bad-role = There is no such role. Use one of those GET /api/v1/session lists.
+request-bad-desk = You have more than one desk, or none that fits: say which “{ $field }”.
+request-bad-moment = Write the moment like 2026-11-23T16:00:00+07:00, within years our calendar knows.
+request-bad-allowance = Say how much time is allowed: 3wd, 20d, 8wh, same-day, or a procedure that states a time for this channel.
+request-no-applicant = Say whose dossier it is.

@@ -1,0 +1,31 @@
+# Lời báo cho phần mềm. Câu của từng quy tắc nằm ở dossier.ftl, account.ftl, document.ftl và catalog.ftl.
+api-title-bad-request = Không đọc được yêu cầu
+api-title-sign-in = Cần đăng nhập
+api-title-forbidden = Không được phép
+api-title-not-found = Không tìm thấy
+api-title-wrong-method = Sai phương thức
+api-title-not-now = Chưa thực hiện được lúc này
+api-title-changed = Hồ sơ vừa thay đổi
+api-title-too-large = Quá lớn
+api-title-wrong-type = Sai định dạng
+api-title-cannot-stand = Nội dung chưa hợp lệ
+api-title-too-many = Thử quá nhiều lần
+api-title-fault = Lỗi của hệ thống
+
+request-wrong-method = Địa chỉ này không nhận phương thức đó; xem phần đầu Allow.
+request-too-large = Nội dung gửi quá lớn. JSON tối đa 256 KB; giấy tờ gửi từng tệp tới /api/v1/uploads.
+request-not-json = Nội dung phải là JSON; gửi kèm Content-Type: application/json.
+request-not-utf8 = Nội dung không phải UTF-8.
+request-broken-json = Nội dung không phải JSON: xem dòng { $line }, cột { $column }.
+request-wrong-shape = Nội dung tại “{ $field }” không đúng dạng cần có: { $said }.
+request-unreadable = Không đọc được yêu cầu. Xem /api/v1/openapi.json để biết dạng cần gửi.
+request-bad-authorization = Viết phần đầu Authorization như sau: Bearer TOKEN.
+request-form-token = Thay đổi bằng cookie của trình duyệt cần mã biểu mẫu trong phần đầu X-CSRF-Token. Phần mềm thì đăng nhập bằng mã truy cập.
+request-bad-key = Khóa chống gửi trùng có từ 1 đến { $limit } ký tự ASCII nhìn thấy được.
+request-bad-if-match = Viết If-Match đúng như ETag đã nhận, ví dụ "7".
+request-bad-text = Chữ tại “{ $field }” để trống, có ký tự điều khiển hoặc dài quá { $limit } ký tự.
+request-bad-role = Không có vai trò này. Dùng một vai trò mà GET /api/v1/session liệt kê.
+request-bad-desk = Bạn có nhiều nơi làm việc, hoặc không có nơi nào phù hợp: hãy nêu rõ “{ $field }”.
+request-bad-moment = Viết thời điểm như 2026-11-23T16:00:00+07:00, trong những năm có lịch làm việc.
+request-bad-allowance = Hãy nêu thời hạn: 3wd, 20d, 8wh, same-day, hoặc một thủ tục có ghi thời hạn cho cách nộp này.
+request-no-applicant = Hãy nêu hồ sơ là của ai.
