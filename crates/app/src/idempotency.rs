@@ -3,7 +3,7 @@
 use domain::dossier::record::Dossier;
 use domain::id::DossierId;
 use serde::{Deserialize, Serialize};
-use store::Batch;
+use store::{Batch, CommitError};
 use store::idempotency::Answer;
 
 use crate::ctx::Ctx;
@@ -43,6 +43,38 @@ pub(crate) fn keep(ctx: &Ctx, dossier: &Dossier, batch: &mut Batch) -> Result<()
     let answer = Answer { request_hash: key.request.clone(), status: 200, response };
     store::idempotency::keep(batch, &owner(ctx), &key.key, answer, ctx.now);
     Ok(())
+}
+
+/// What was answered to this request before, where the answer is no dossier: to the letter.
+///
+/// # Errors
+/// [`Error::KeyReused`] if the key came with another request.
+pub async fn recall(ctx: &Ctx) -> Result<Option<String>, Error> {
+    let Some(key) = &ctx.key else { return Ok(None) };
+    let answer = store::idempotency::find(&ctx.city.store, &owner(ctx), &key.key).await?;
+    match answer {
+        Some(answer) if answer.request_hash == key.request => Ok(Some(answer.response)),
+        Some(_) => Err(Error::KeyReused),
+        None => Ok(None),
+    }
+}
+
+/// Keeps what is answered, and gives back what to say: if the same request was answered meanwhile, what was said then.
+///
+/// # Errors
+/// [`Error::KeyReused`] if the key came with another request meanwhile.
+pub async fn remember(ctx: &Ctx, status: u16, response: String) -> Result<String, Error> {
+    let Some(key) = &ctx.key else { return Ok(response) };
+    let answer = Answer { request_hash: key.request.clone(), status: i64::from(status), response: response.clone() };
+    let mut batch = Batch::new();
+    store::idempotency::keep(&mut batch, &owner(ctx), &key.key, answer, ctx.now);
+    match ctx.city.store.commit(batch).await {
+        Ok(_) => Ok(response),
+        Err(CommitError::Unique { constraint, .. }) if constraint == store::idempotency::REPEATED => {
+            Ok(recall(ctx).await?.unwrap_or(response))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn owner(ctx: &Ctx) -> String {

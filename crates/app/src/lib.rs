@@ -9,7 +9,7 @@ pub mod dossier; // the road: file, receive, process, issue, return
 pub mod draft; // begun and not filed yet
 pub mod error; // why a use case did not do what was asked
 pub mod existing; // data that is there already, opened to be looked at
-mod idempotency; // the same answer to the same request
+pub mod idempotency; // the same answer to the same request
 pub mod ids; // where identifiers come from
 pub mod library; // what a clerk wrote in catalog/
 pub mod schedule; // all recurring work
