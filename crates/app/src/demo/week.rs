@@ -11,7 +11,7 @@ use domain::catalog::procedure::Procedure;
 use domain::dossier::channel::Channel;
 use domain::dossier::complete::missing;
 use domain::dossier::deadline::Allowance;
-use domain::dossier::fact::{Applicant, Fault, ReturnWay};
+use domain::dossier::fact::{Applicant, CollectionProof, Fault, ReturnWay};
 use domain::dossier::paper::{Paper, PaperFile, PaperSource};
 use domain::dossier::record::Dossier;
 use domain::id::{DossierId, PaperId};
@@ -369,7 +369,15 @@ impl<'a> Story<'a> {
             return Ok(());
         }
         let to = self.dossier.applicant.name.clone();
-        hand_back::hand_back(&self.next(team.counter.clone()), id, None, &to, ReturnWay::AtPoint).await?;
+        hand_back::hand_back(
+            &self.next(team.counter.clone()),
+            id,
+            None,
+            &to,
+            ReturnWay::AtPoint,
+            CollectionProof::Receipt,
+        )
+        .await?;
         if until == Stop::Correcting {
             correct::open_correction(&self.next(team.counter), id, None, "Sai năm sinh của người được xác nhận.")
                 .await?;

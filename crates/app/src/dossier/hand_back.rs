@@ -1,6 +1,6 @@
 //! The result reaches the person.
 
-use domain::dossier::fact::ReturnWay;
+use domain::dossier::fact::{CollectionProof, ReturnWay};
 use domain::id::DossierId;
 
 use super::change::{Changed, change};
@@ -17,6 +17,7 @@ pub async fn hand_back(
     expected: Option<u64>,
     to: &str,
     way: ReturnWay,
+    proof: CollectionProof,
 ) -> Result<Changed, Error> {
-    change(ctx, id, expected, |dossier, law| dossier.hand_back(to, way, &ctx.actor, law)).await
+    change(ctx, id, expected, |dossier, law| dossier.hand_back(to, way, proof, &ctx.actor, law)).await
 }

@@ -14,6 +14,7 @@ pub mod hand_back; // the result reaches the person
 pub mod issue; // the result gets its number
 pub mod legal; // the law a dossier stands under
 pub mod list; // inbox, my dossiers, the register
+pub mod loss; // papers lost or damaged
 pub mod pay; // payments
 pub mod print; // forms 01 to 07 as PDF
 pub(crate) mod record; // the row and its facts, in one commit
@@ -23,3 +24,4 @@ pub mod stop; // the applicant withdraws
 pub mod supplement; // what is missing
 pub mod track; // by its code, without signing in
 pub mod transfer; // to the competent agency
+pub mod verification; // when and where something is looked at

@@ -1,4 +1,4 @@
-//! Form 02: what is missing is asked for, and brought.
+//! Form 02: what is missing is asked for, and brought; and what was filed online is changed by its applicant.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use domain::calendar::local;
 use domain::catalog::answers::Answers;
 use domain::dossier::fact::Fault;
 use domain::dossier::paper::Paper;
-use domain::dossier::refusal::Refusal;
+use domain::dossier::record::Dossier;
 use domain::id::{DossierId, PaperId};
 use serde_json::Value;
 
@@ -67,18 +67,39 @@ pub async fn supplement(
     expected: Option<u64>,
     brought: Supplement,
 ) -> Result<Changed, Error> {
+    let changed = check(ctx, id, &brought).await?;
+    change(ctx, id, expected, |dossier, law| {
+        dossier.supplement(changed.clone(), brought.papers.clone(), replaced(dossier, &brought), &ctx.actor, law)
+    })
+    .await
+}
+
+/// Changes what was filed online, until it is decided (Decree 118/2025 Art. 21.2).
+///
+/// # Errors
+/// [`Error::Answers`] if the form cannot stand; see [`domain::dossier::record::Dossier::amend`] and [`change`].
+pub async fn amend(ctx: &Ctx, id: DossierId, expected: Option<u64>, brought: Supplement) -> Result<Changed, Error> {
+    let changed = check(ctx, id, &brought).await?;
+    change(ctx, id, expected, |dossier, law| {
+        dossier.amend(changed.clone(), brought.papers.clone(), replaced(dossier, &brought), &ctx.actor, law)
+    })
+    .await
+}
+
+/// Checks the whole form with the new answers, and every new paper. Answers with what changes.
+async fn check(ctx: &Ctx, id: DossierId, brought: &Supplement) -> Result<BTreeMap<String, Value>, Error> {
     let dossier = load(ctx, id).await?;
     let terms = Terms::of(ctx, &dossier)?;
     let mut answers = dossier.answers.clone();
     answers.extend(brought.answers.clone());
     let checked = terms.procedure.form.validate(&answers, local::day(ctx.now)).map_err(Error::Answers)?;
-    let changed = changed_answers(&dossier.answers, checked);
     super::file::check_papers(&terms.procedure, &brought.papers)?;
-    change(ctx, id, expected, |dossier, law| -> Result<_, Refusal> {
-        let replaced = brought.replaced.iter().copied().filter(|id| dossier.papers.iter().any(|had| had.id == *id));
-        dossier.supplement(changed.clone(), brought.papers.clone(), replaced.collect(), &ctx.actor, law)
-    })
-    .await
+    Ok(changed_answers(&dossier.answers, checked))
+}
+
+/// Papers of this dossier that are replaced; others named are nobody's.
+fn replaced(dossier: &Dossier, brought: &Supplement) -> Vec<PaperId> {
+    brought.replaced.iter().copied().filter(|id| dossier.papers.iter().any(|had| had.id == *id)).collect()
 }
 
 fn changed_answers(before: &BTreeMap<String, Value>, after: Answers) -> BTreeMap<String, Value> {

@@ -249,6 +249,7 @@ impl Procedure {
             steps: self.steps_of(answers, channel).into_iter().filter(work).map(planned).collect(),
             immediate: self.immediate,
             confirmation: self.confirmation && channel == Channel::Online,
+            in_person: self.results.iter().any(|result| result.in_person),
             supplement: self.supplement.clone(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::deadline::Allowance;
-use super::fact::{Fact, ReturnWay};
+use super::fact::{CollectionProof, Fact, ReturnWay};
 use super::law::Law;
 use super::record::Dossier;
 use super::refusal::{Refusal, text};
@@ -44,7 +44,11 @@ impl Dossier {
             self.accepted(missing, None, law)?,
             Fact::Approved { decision: text("decision", decision)? },
             Fact::Issued { number: text("number", number)?, file: None },
-            Fact::Returned { to: self.applicant.name.clone(), way: ReturnWay::AtPoint },
+            Fact::Returned {
+                to: self.applicant.name.clone(),
+                way: ReturnWay::AtPoint,
+                proof: CollectionProof::Identity,
+            },
         ])
     }
 

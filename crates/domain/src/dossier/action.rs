@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::channel::Channel;
 use super::fact::Stage;
 use super::law::Law;
 use super::record::Dossier;
@@ -26,6 +27,8 @@ pub enum Action {
     Redirect,
     /// Bring what was missing.
     Supplement,
+    /// Change what was filed online (Art. 21.2).
+    Amend,
     /// Send on to the competent agency (Art. 18).
     Transfer,
     /// Take the dossier up.
@@ -34,6 +37,8 @@ pub enum Action {
     FinishStep,
     /// Ask for what is missing after acceptance (Art. 19.5).
     AskAfterAcceptance,
+    /// Tell the applicant when and where something is looked at (Art. 19.4a).
+    ArrangeVerification,
     /// Ask another agency (Art. 19.4).
     Consult,
     /// Answer another agency.
@@ -68,23 +73,27 @@ pub enum Action {
     OpenCorrection,
     /// Issue the corrected result (Art. 23.1).
     Correct,
-    /// Close what was never completed (Art. 19.5); the schedule's.
+    /// Say that papers were lost or damaged, with an apology (Art. 23.2).
+    ReportLoss,
+    /// Close what was never completed (Art. 19.5).
     Close,
 }
 
 impl Action {
     /// Every action, in the order of the road.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::Accept,
         Self::ResolveAtOnce,
         Self::AskBeforeAcceptance,
         Self::RefuseReception,
         Self::Redirect,
         Self::Supplement,
+        Self::Amend,
         Self::Transfer,
         Self::Take,
         Self::FinishStep,
         Self::AskAfterAcceptance,
+        Self::ArrangeVerification,
         Self::Consult,
         Self::AnswerConsultation,
         Self::AskPayment,
@@ -102,6 +111,7 @@ impl Action {
         Self::Stop,
         Self::OpenCorrection,
         Self::Correct,
+        Self::ReportLoss,
         Self::Close,
     ];
 
@@ -115,10 +125,12 @@ impl Action {
             Self::RefuseReception => "refuse-reception",
             Self::Redirect => "redirect",
             Self::Supplement => "supplement",
+            Self::Amend => "amend",
             Self::Transfer => "transfer",
             Self::Take => "take",
             Self::FinishStep => "finish-step",
             Self::AskAfterAcceptance => "ask-after-acceptance",
+            Self::ArrangeVerification => "arrange-verification",
             Self::Consult => "consult",
             Self::AnswerConsultation => "answer-consultation",
             Self::AskPayment => "ask-payment",
@@ -136,6 +148,7 @@ impl Action {
             Self::Stop => "stop",
             Self::OpenCorrection => "open-correction",
             Self::Correct => "correct",
+            Self::ReportLoss => "report-loss",
             Self::Close => "close",
         }
     }
@@ -152,6 +165,7 @@ impl Action {
             Self::Transfer => matches!(state, State::Accepted { .. }),
             Self::Take => matches!(state, State::Transferred { .. } | State::InProcess { .. }),
             Self::FinishStep
+            | Self::ArrangeVerification
             | Self::AskAfterAcceptance
             | Self::AskPayment
             | Self::AskConfirmation
@@ -169,7 +183,9 @@ impl Action {
             Self::Issue => matches!(state, State::Approved { .. }),
             Self::HandBack => matches!(state, State::Issued { .. }),
             // Art. 21: from receipt until the decision; before acceptance the applicant may of course take it back.
-            Self::Stop => state.is_before_acceptance() || state.is_before_decision(),
+            Self::Stop | Self::Amend => state.is_before_acceptance() || state.is_before_decision(),
+            // A loss is told whenever it is noticed, be the dossier open or not.
+            Self::ReportLoss => !matches!(state, State::AwaitingReception { .. }),
             Self::OpenCorrection => matches!(state, State::Issued { .. } | State::Returned { .. }),
             Self::Correct => matches!(state, State::Correction { .. }),
             Self::Close => matches!(state, State::SupplementRequested { close_at: Some(_), .. }),
@@ -192,6 +208,7 @@ impl Action {
             Self::Take
             | Self::FinishStep
             | Self::AskAfterAcceptance
+            | Self::ArrangeVerification
             | Self::Consult
             | Self::AskPayment
             | Self::AskConfirmation
@@ -207,7 +224,9 @@ impl Action {
             Self::Issue | Self::Correct => agency(Role::Clerk),
             Self::HandBack => actor.is(Role::Receptionist, &dossier.return_point),
             Self::OpenCorrection => actor.is(Role::Receptionist, &dossier.return_point) || agency(Role::Specialist),
-            Self::Close => matches!(actor, Actor::System),
+            Self::Close => matches!(actor, Actor::System) || counter(Role::Receptionist),
+            Self::Amend => applicant() && matches!(dossier.channel, Channel::Online | Channel::Kiosk),
+            Self::ReportLoss => counter(Role::Receptionist) || agency(Role::Specialist),
         }
     }
 }
@@ -294,19 +313,29 @@ mod tests {
         };
         let filed = ward.filed(now);
         check(&filed, &hoa(), &[Accept, AskBeforeAcceptance, RefuseReception, Redirect, Stop]);
-        check(&filed, &minh(), &[Stop]);
+        check(&filed, &minh(), &[Amend, Stop]);
         let taken = ward.in_process(now);
         check(
             &taken,
             &hung(),
-            &[Take, FinishStep, AskAfterAcceptance, Consult, AskPayment, AskConfirmation, SubmitForSignature],
+            &[
+                Take,
+                FinishStep,
+                AskAfterAcceptance,
+                ArrangeVerification,
+                Consult,
+                AskPayment,
+                AskConfirmation,
+                SubmitForSignature,
+                ReportLoss,
+            ],
         );
         check(&taken, &lan(), &[Refuse, Extend]);
         let submitted = ward.submitted(now);
         check(&submitted, &lan(), &[SendBack, Approve, Refuse, Extend]);
-        check(&submitted, &hung(), &[]);
+        check(&submitted, &hung(), &[ReportLoss]);
         let returned = ward.returned(now);
-        check(&returned, &hoa(), &[OpenCorrection]);
+        check(&returned, &hoa(), &[OpenCorrection, ReportLoss]);
         check(&returned, &minh(), &[]);
         for case in [&filed, &taken, &submitted, &returned] {
             check(case, &quy(), &[]);

@@ -9,7 +9,7 @@ use super::state::State;
 use crate::access::Actor;
 
 impl Dossier {
-    /// Closes a dossier whose applicant did not bring what was missing within 15 days (Decree 118/2025 Art. 19.5).
+    /// Closes, by the counter or by the schedule, a dossier whose applicant did not bring what was missing within 15 days (Decree 118/2025 Art. 19.5).
     ///
     /// # Errors
     /// [`Refusal::TooEarly`] before the time is over.
@@ -26,11 +26,11 @@ impl Dossier {
 
 #[cfg(test)]
 mod tests {
-    use super::super::road::{Ward, fault, hung, minh};
+    use super::super::road::{Ward, fault, hoa, hung, minh};
     use super::*;
 
     #[test]
-    fn only_the_schedule_closes_and_only_when_the_time_is_over() {
+    fn a_dossier_is_closed_only_when_the_time_is_over() {
         let ward = Ward::with("20d");
         let case = ward
             .in_process("2026-03-05 09:00")
@@ -38,6 +38,8 @@ mod tests {
         let close = |d: &Dossier, law: &Law<'_>| d.close(&Actor::System, law);
         assert_eq!(case.refused("2026-03-20 23:59", close), "dossier.too-early");
         assert_eq!(case.refused("2026-03-21 00:00", |d, law| d.close(&hung(), law)), "dossier.not-yours");
+        assert_eq!(case.refused("2026-03-20 23:59", |d, law| d.close(&hoa(), law)), "dossier.too-early");
+        assert!(case.dossier.close(&hoa(), &ward.law("2026-03-21 08:00")).is_ok());
         // What comes on the last evening still counts.
         let bring = |d: &Dossier, law: &Law<'_>| {
             d.supplement([("a".to_owned(), "b".into())].into(), Vec::new(), Vec::new(), &minh(), law)

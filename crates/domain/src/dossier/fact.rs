@@ -106,6 +106,31 @@ impl ReturnWay {
     }
 }
 
+/// What the collector showed (Decree 118/2025 Art. 6.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CollectionProof {
+    /// The receipt.
+    #[default]
+    Receipt,
+    /// The receipt is lost: an identity paper and what the receipt said.
+    Identity,
+    /// The receipt and an authorisation to collect for somebody else.
+    Authorisation,
+}
+
+impl CollectionProof {
+    /// The stable name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Receipt => "receipt",
+            Self::Identity => "identity",
+            Self::Authorisation => "authorisation",
+        }
+    }
+}
+
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -152,6 +177,35 @@ pub enum Fact {
         replaced: Vec<PaperId>,
         /// After acceptance: the new time limit, counted from zero (Art. 19.5).
         restarted: Option<NewDue>,
+    },
+    /// The applicant changed what was filed online (Art. 21.2). The clock is not touched.
+    Amended {
+        /// Answers that changed.
+        answers: BTreeMap<String, Value>,
+        /// Papers that came.
+        papers: Vec<Paper>,
+        /// Papers they replace.
+        replaced: Vec<PaperId>,
+    },
+    /// The applicant was told when and where something is looked at (Art. 19.4a).
+    VerificationArranged {
+        /// When.
+        at: Timestamp,
+        /// Where.
+        place: String,
+        /// Who comes.
+        people: String,
+        /// What is looked at.
+        content: String,
+    },
+    /// Papers were lost or damaged while the administration had them (Art. 23.2).
+    LossReported {
+        /// What was lost.
+        what: String,
+        /// The apology.
+        apology: String,
+        /// Who pays for replacing it, and how it is replaced.
+        remedy: String,
     },
     /// Not received, with a reason (Form 03).
     ReceptionRefused {
@@ -284,6 +338,9 @@ pub enum Fact {
         to: String,
         /// How.
         way: ReturnWay,
+        /// What the collector showed.
+        #[serde(default)]
+        proof: CollectionProof,
     },
     /// The agency refused, with a reason (Form 03, Art. 19.3).
     Refused {
@@ -351,6 +408,9 @@ impl Fact {
             Self::Accepted { .. } => "accepted",
             Self::SupplementRequested { .. } => "supplement_requested",
             Self::Supplemented { .. } => "supplemented",
+            Self::Amended { .. } => "amended",
+            Self::VerificationArranged { .. } => "verification_arranged",
+            Self::LossReported { .. } => "loss_reported",
             Self::ReceptionRefused { .. } => "reception_refused",
             Self::Redirected { .. } => "redirected",
             Self::Transferred { .. } => "transferred",

@@ -32,6 +32,8 @@ pub struct Plan {
     pub immediate: bool,
     /// The applicant confirms the draft result before it is signed (civil status, online).
     pub confirmation: bool,
+    /// Sector law wants the person to come for the result (Art. 22.3).
+    pub in_person: bool,
     /// Where sector law departs from the decree on asking for what is missing (Art. 19.5: "unless sector law differs").
     pub supplement: SupplementRules,
 }

@@ -5,6 +5,7 @@
 pub mod accept; // reception: the code, Form 01, the clock
 pub mod action; // who may do what now: one function for buttons, API and guards
 pub mod advance; // taking a dossier up, and passing it from step to step
+pub mod amend; // the applicant changes what was filed online
 pub mod approve; // the decision, or sending the draft back
 pub mod channel; // the door a dossier comes through
 pub mod clock; // the running of the time limit, with its history
@@ -22,6 +23,7 @@ pub mod file; // how a dossier begins
 pub mod hand_back; // the result reaches the person
 pub mod issue; // the result gets its number and its electronic copy
 pub mod law; // the edition of the rules a dossier stands under
+pub mod loss; // papers lost or damaged, with an apology
 pub mod paper; // the papers of a dossier
 pub mod pay; // money that must come in before work goes on
 pub mod record; // the dossier as its facts have made it
@@ -36,3 +38,4 @@ pub mod stop; // the applicant withdraws
 pub mod supplement; // Form 02: what is missing, all at once
 pub mod transfer; // from the counter to the competent agency
 pub mod turn; // whose turn it is, and by when
+pub mod verification; // when and where something is looked at

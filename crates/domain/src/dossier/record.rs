@@ -12,7 +12,7 @@ use super::fact::{Applicant, Fact, Fault, Filing, NewDue, Recorded, ReturnWay, S
 use super::paper::Paper;
 use super::state::State;
 use crate::catalog::code::ProcedureCode;
-use crate::id::{AccountId, ConsultationId, DossierId};
+use crate::id::{AccountId, ConsultationId, DossierId, PaperId};
 use crate::unit::agency_code::AgencyCode;
 
 /// One request for what was missing.
@@ -214,9 +214,7 @@ impl Dossier {
                 let request = self.supplements.last_mut().ok_or(out_of_place.clone())?;
                 request.answered_at = Some(at);
                 let stage = request.stage;
-                self.answers.extend(answers.clone());
-                self.papers.retain(|paper| !replaced.contains(&paper.id));
-                self.papers.extend(papers.iter().cloned());
+                self.bring(answers, papers, replaced);
                 match (stage, restarted) {
                     (Stage::BeforeAcceptance, _) => {
                         self.state = State::AwaitingReception { since: at, answer_by: None };
@@ -228,6 +226,8 @@ impl Dossier {
                     (Stage::AfterAcceptance, None) => return Err(out_of_place),
                 }
             }
+            Fact::Amended { answers, papers, replaced } => self.bring(answers, papers, replaced),
+            Fact::VerificationArranged { .. } | Fact::LossReported { .. } => {}
             Fact::ReceptionRefused { .. } => {
                 self.state = State::ReceptionRefused { at };
                 self.finished_at = Some(at);
@@ -321,7 +321,7 @@ impl Dossier {
                 outcome.file.clone_from(file);
                 self.state = State::Issued { at };
             }
-            Fact::Returned { to, way } => {
+            Fact::Returned { to, way, .. } => {
                 let outcome = self.outcome.as_mut().ok_or(out_of_place)?;
                 outcome.returned = Some((at, to.clone(), *way));
                 self.state = State::Returned { at };
@@ -349,6 +349,12 @@ impl Dossier {
         self.version += 1;
         self.updated_at = at;
         Ok(())
+    }
+
+    fn bring(&mut self, answers: &BTreeMap<String, Value>, papers: &[Paper], replaced: &[PaperId]) {
+        self.answers.extend(answers.clone());
+        self.papers.retain(|paper| !replaced.contains(&paper.id));
+        self.papers.extend(papers.iter().cloned());
     }
 
     fn set_due(&mut self, new: &NewDue, at: Timestamp, otherwise: &BrokenTimeline) -> Result<(), BrokenTimeline> {
@@ -394,7 +400,7 @@ mod tests {
     use super::super::action::Action;
     use super::super::clock::DueReason;
     use super::super::deadline::Allowance;
-    use super::super::fact::{Fact, ReturnWay, Stage};
+    use super::super::fact::{CollectionProof, Fact, ReturnWay, Stage};
     use super::super::law::Law;
     use super::super::refusal::Refusal;
     use super::super::road::{Ward, fault, hoa, hung, lan, minh, neighbour, thu};
@@ -438,7 +444,14 @@ mod tests {
                 dossier.extend("a", "b", new, actor, law)
             }
             Action::Issue => dossier.issue("1", None, actor, law),
-            Action::HandBack => dossier.hand_back("a", ReturnWay::AtPoint, actor, law),
+            Action::HandBack => dossier.hand_back("a", ReturnWay::AtPoint, CollectionProof::Receipt, actor, law),
+            Action::Amend => {
+                dossier.amend(BTreeMap::from([("c".into(), "d".into())]), Vec::new(), Vec::new(), actor, law)
+            }
+            Action::ArrangeVerification => {
+                dossier.arrange_verification(days(1), "Tại thửa đất", "Hưng", "Ranh giới", actor, law)
+            }
+            Action::ReportLoss => dossier.report_loss("Giấy chứng sinh", "Xin lỗi", "Cơ quan trả", actor, law),
             Action::Stop => dossier.stop("a", actor, law),
             Action::OpenCorrection => dossier.open_correction("a", actor, law),
             Action::Correct => dossier.correct("1", None, actor, law),

@@ -93,6 +93,12 @@ pub enum Refusal {
     /// The procedure is not one that is done at once (Art. 17.4).
     #[error("the procedure is not done at the counter at once")]
     NotImmediate,
+    /// The city holds the paper already: asking again needs the coded reason (Art. 5.1i, 22.1).
+    #[error("'{0}' is held already")]
+    AlreadyHeld(String),
+    /// The person must come for the result (Art. 22.3).
+    #[error("the result is handed over in person")]
+    PresenceNeeded,
     /// The procedure has no confirmation by the applicant.
     #[error("the procedure asks for no confirmation")]
     NoConfirmation,
@@ -122,12 +128,14 @@ impl Refusal {
             Self::WrongAmount { .. } => "dossier.wrong-amount",
             Self::TooEarly { .. } => "dossier.too-early",
             Self::NotImmediate => "dossier.not-immediate",
+            Self::AlreadyHeld(_) => "dossier.already-held",
+            Self::PresenceNeeded => "dossier.presence-needed",
             Self::NoConfirmation => "dossier.no-confirmation",
         }
     }
 
     /// Every code, for the test that each has its sentence in both languages.
-    pub const CODES: [&'static str; 20] = [
+    pub const CODES: [&'static str; 22] = [
         "dossier.not-now",
         "dossier.not-yours",
         "dossier.supplement-already-asked",
@@ -147,6 +155,8 @@ impl Refusal {
         "dossier.wrong-amount",
         "dossier.too-early",
         "dossier.not-immediate",
+        "dossier.already-held",
+        "dossier.presence-needed",
         "dossier.no-confirmation",
     ];
 
@@ -165,6 +175,7 @@ impl Refusal {
             }
             Self::NotLater { due } => vec![("due", due.to_string())],
             Self::Incomplete(components) => vec![("components", components.join(", "))],
+            Self::AlreadyHeld(paper) => vec![("paper", paper.clone())],
             Self::WrongAmount { asked } => vec![("asked", asked.to_string())],
             Self::TooEarly { at } => vec![("at", at.to_string())],
             Self::SupplementAlreadyAsked
@@ -175,6 +186,7 @@ impl Refusal {
             | Self::SameAgency
             | Self::NoSuchQuestion
             | Self::NotImmediate
+            | Self::PresenceNeeded
             | Self::NoConfirmation => Vec::new(),
         }
     }

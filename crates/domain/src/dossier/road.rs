@@ -63,6 +63,7 @@ impl Ward {
             steps: vec![step("check"), step("draft")],
             immediate: true,
             confirmation: true,
+            in_person: false,
             supplement: SupplementRules::default(),
         };
         Self { pack, plan, calendar: Calendar::new(Arc::new(DayTable::new([days])), OfficeHours::default()) }
@@ -125,7 +126,9 @@ impl Ward {
         self.submitted(now)
             .then(now, &lan(), |d, law| d.approve("Đồng ý", &lan(), law))
             .then(now, &thu(), |d, law| d.issue("118/2026", None, &thu(), law))
-            .then(now, &hoa(), |d, law| d.hand_back("Minh", super::fact::ReturnWay::AtPoint, &hoa(), law))
+            .then(now, &hoa(), |d, law| {
+                d.hand_back("Minh", super::fact::ReturnWay::AtPoint, super::fact::CollectionProof::Receipt, &hoa(), law)
+            })
     }
 }
 

@@ -12,7 +12,7 @@ use super::clock::end_of_day;
 use super::deadline::Allowance;
 use super::fact::{Fact, Fault, NewDue, Stage};
 use super::law::Law;
-use super::paper::Paper;
+use super::paper::{Paper, PaperSource};
 use super::record::Dossier;
 use super::refusal::{Refusal, text};
 use crate::access::Actor;
@@ -32,7 +32,7 @@ impl Dossier {
         law: &Law<'_>,
     ) -> Result<Vec<Fact>, Refusal> {
         self.may(Action::AskBeforeAcceptance, actor, law)?;
-        let faults = checked(faults)?;
+        let faults = self.checked(faults)?;
         Ok(vec![Fact::SupplementRequested {
             stage: Stage::BeforeAcceptance,
             faults,
@@ -55,7 +55,7 @@ impl Dossier {
         law: &Law<'_>,
     ) -> Result<Vec<Fact>, Refusal> {
         self.may(Action::AskAfterAcceptance, actor, law)?;
-        let faults = checked(faults)?;
+        let faults = self.checked(faults)?;
         if sector_basis.is_none()
             && let Some(last) = self.last_day_to_ask(law)
             && law.today() > last
@@ -100,6 +100,27 @@ impl Dossier {
         Ok(vec![Fact::Supplemented { answers, papers, replaced, restarted }])
     }
 
+    /// Every fault has a reason and a way to mend it, and none asks for what the city holds already: that is
+    /// prohibited except to verify it (Art. 5.1i, 22.1), with the coded reason, which the fact keeps.
+    fn checked(&self, faults: Vec<Fault>) -> Result<Vec<Fault>, Refusal> {
+        if faults.is_empty() {
+            return Err(Refusal::NothingMissing);
+        }
+        let mut checked = Vec::with_capacity(faults.len());
+        for fault in faults {
+            let reason = text("reason", &fault.reason)?;
+            let held =
+                self.papers.iter().find(|paper| paper.source == PaperSource::Held && paper.component == fault.about);
+            if let Some(held) = held
+                && reason != VERIFY_AUTHENTICITY
+            {
+                return Err(Refusal::AlreadyHeld(held.name.clone()));
+            }
+            checked.push(Fault { reason, fix: text("fix", &fault.fix)?, ..fault });
+        }
+        Ok(checked)
+    }
+
     /// Has the number of requests the rules allow in this stage been used up?
     pub(super) fn may_ask_again(&self, stage: Stage, law: &Law<'_>) -> Result<(), Refusal> {
         if self.supplements_asked(stage) >= law.supplements_allowed(stage) as usize {
@@ -109,21 +130,14 @@ impl Dossier {
     }
 }
 
+/// The only reason for which a paper the city holds may be asked for again.
+pub const VERIFY_AUTHENTICITY: &str = "verify_authenticity";
+
 /// When silence closes the dossier: the end of the 15th calendar day after the notice (Art. 19.5); a last day at rest
 /// moves on (Civil Code Art. 148.5).
 fn close_at(law: &Law<'_>) -> Option<Timestamp> {
     let days = law.close_after_days()?;
     Some(end_of_day(local::day(law.due(Allowance::CalendarDays(days)).due)))
-}
-
-fn checked(faults: Vec<Fault>) -> Result<Vec<Fault>, Refusal> {
-    if faults.is_empty() {
-        return Err(Refusal::NothingMissing);
-    }
-    faults
-        .into_iter()
-        .map(|fault| Ok(Fault { reason: text("reason", &fault.reason)?, fix: text("fix", &fault.fix)?, ..fault }))
-        .collect()
 }
 
 #[cfg(test)]
@@ -230,6 +244,26 @@ mod tests {
             )),
             "dossier.nothing-missing"
         );
+    }
+
+    #[test]
+    fn what_the_city_holds_is_asked_again_only_to_verify_it() {
+        let ward = Ward::with("3wd");
+        let mut case = ward.filed("2026-03-02 09:00");
+        case.dossier.papers.push(Paper {
+            id: PaperId(uuid::Uuid::from_u128(5)),
+            component: "marriage".into(),
+            name: "Giấy chứng nhận kết hôn".into(),
+            source: PaperSource::Held,
+            quantity: 1,
+            file: None,
+        });
+        let ask = |reason: &str| {
+            let fault = Fault { about: "marriage".into(), reason: reason.into(), fix: "Mang bản chính".into() };
+            move |d: &Dossier, law: &Law<'_>| d.ask_before_acceptance(vec![fault.clone()], &hoa(), law)
+        };
+        assert_eq!(case.refused("2026-03-02 09:10", ask("missing")), "dossier.already-held");
+        assert!(ask(VERIFY_AUTHENTICITY)(&case.dossier, &ward.law("2026-03-02 09:10")).is_ok());
     }
 
     #[test]
