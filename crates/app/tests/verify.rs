@@ -6,6 +6,10 @@ use std::path::Path;
 
 use app::backup;
 use app::demo::{Cast, week};
+use app::document::upload::upload;
+use app::dossier::get::load;
+use app::dossier::list::mine;
+use app::dossier::supplement::{Supplement, supplement};
 use app::existing::Existing;
 use app::library::Library;
 use app::settings::Settings;
@@ -13,6 +17,8 @@ use app::verify::{Difference, Verified, tell, verify};
 use app::words::{Lang, Words};
 use app::{City, Ctx};
 use domain::access::Actor;
+use domain::dossier::paper::Paper;
+use domain::id::DossierId;
 use store::{Batch, Expect};
 use tempfile::TempDir;
 
@@ -48,7 +54,25 @@ async fn after_the_week() -> (TempDir, Settings) {
     let ctx = Ctx::new(city, Actor::System, now(), Lang::Vi);
     let cast = Cast::settle(&ctx).await.unwrap();
     week::happen(&ctx, &cast, false, |_| {}).await.unwrap();
+    replace_a_paper(&ctx.with(cast.actor("minh"), now())).await;
     (folder, settings)
+}
+
+/// Minh brings a better copy of a paper that was asked for.
+async fn replace_a_paper(ctx: &Ctx) {
+    let asked = mine(ctx, None).await.unwrap().lines.into_iter().find(|line| line.state == "pre_supplement").unwrap();
+    let id: DossierId = asked.id.parse().unwrap();
+    let old = load(ctx, id).await.unwrap().papers.into_iter().find(|paper| paper.file.is_some()).unwrap();
+    let better = ctx.id().into_bytes();
+    let bytes = [b"%PDF-1.4\n", better.as_slice(), b"\n%%EOF\n"].concat();
+    let body = futures::stream::iter([Ok::<_, std::io::Error>(bytes.into())]);
+    let new = upload(ctx, "better.pdf", body).await.unwrap();
+    let brought = Supplement {
+        papers: vec![Paper { id: new.id, name: new.name, file: Some(new.file), ..old.clone() }],
+        replaced: vec![old.id],
+        ..Supplement::default()
+    };
+    supplement(ctx, id, None, brought).await.unwrap();
 }
 
 async fn verified(existing: &Existing) -> (Verified, Vec<Difference>) {
@@ -61,7 +85,7 @@ async fn verified(existing: &Existing) -> (Verified, Vec<Difference>) {
 async fn change(existing: &Existing, sql: &str) {
     let mut batch = Batch::new();
     batch.push(sql.to_owned(), vec![], Expect::AtLeast(1));
-    existing.store.commit(batch).await.unwrap();
+    existing.store.commit(batch).await.unwrap_or_else(|why| panic!("{sql}: {why}"));
 }
 
 #[tokio::test]
@@ -94,18 +118,22 @@ async fn what_was_changed_behind_our_back_is_named() {
         ("update dossier set state = 'returned' where state = 'issued'", "state is \"returned\""),
         ("update dossier set due_at = due_at + 86400000 where due_at is not null", "due_at is Some("),
         ("update dossier set attend_by = 0 where open = 1", "attend_by is 1970"),
-        ("update dossier set body = replace(body, 'H26.SXD', 'H26.SYT')", "body is agency = \"H26.SYT\""),
+        (
+            "update dossier set body = replace(body, '\"extensions\":0', '\"extensions\":1')",
+            "body is extensions = 1, the facts",
+        ),
         (
             "update fact set body = replace(body, 'Lê Thị Hoa', 'Nguyễn Văn Minh') where kind = 'accepted'",
             "was changed after",
         ),
         ("update fact set kind = 'returned' where kind = 'issued'", "listed as 'returned'"),
         ("delete from fact where kind = 'taken'", "should come next"),
+        ("update paper set removed_at = 1", "removed_at is Some("),
         ("update paper set removed_at = null where removed_at is not null", "removed_at is None"),
         ("delete from paper", "row is missing, the facts make it there"),
         ("update consultation set due_at = 0", "due_at is 1970"),
-        ("update dossier_code set day = '2026-01-01' where ordinal = 1", "2026-01-01"),
-        ("update counter_agency_day set n = n + 1 where measure = 'finished_late'", "figure finished_late of"),
+        ("update dossier_code set ordinal = ordinal + 1000", "missing: 1"),
+        ("update counter_agency_day set n = n + 1 where measure = 'returned'", "figure returned of"),
         ("update counter_procedure_month set n = 0 where measure = 'accepted'", "is 0; a recount gives"),
         ("delete from content", "but it is not listed"),
     ];
