@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use axum::Router;
 use axum::handler::Handler;
 use axum::middleware::{self, Next};
-use axum::routing::{MethodFilter, on};
+use axum::routing::{MethodFilter, any, on};
 use utoipa::openapi::OpenApi;
 
 use super::document::{Doc, Draft};
@@ -22,7 +22,8 @@ use super::dossier::result::{self, CorrectionRequest, HandBack, ResultDocument, 
 use super::dossier::show;
 use super::dossier::supplement::{self, SupplementBroughtBody, SupplementRequestBody};
 use super::dossier::timeline::EventBody;
-use super::dossier::work::{self, NoteBody, Nothing};
+use super::dossier::work::{self, LossBody, NoteBody, Nothing, VerificationBody};
+use super::problem::Problem;
 use super::session::{self, Credentials, PersonBody, SessionBody};
 use super::{deadline, door, draft, office, openapi, procedure, track, unit, upload};
 use crate::Site;
@@ -238,9 +239,17 @@ fn doors() -> Doors {
             reception::redirect,
         )
         .act::<SupplementBroughtBody, _, _>("supplements", Person, "Brings what was missing.", supplement::bring)
+        .act::<SupplementBroughtBody, _, _>("amendments", Person, "Changes what was filed online.", supplement::amend)
         .act::<Nothing, _, _>("transfer", Staff, "Sends on to the competent agency.", work::transfer)
         .act::<Nothing, _, _>("custody", Staff, "Takes the dossier up.", work::take)
         .act::<NoteBody, _, _>("step-completions", Staff, "Finishes the present step.", work::finish_step)
+        .act::<VerificationBody, _, _>(
+            "verifications",
+            Staff,
+            "Tells the applicant when and where something is looked at.",
+            work::arrange_verification,
+        )
+        .act::<LossBody, _, _>("loss-reports", Staff, "Writes down a loss, its apology and remedy.", work::report_loss)
         .act::<ConsultationRequest, _, _>("consultations", Staff, "Asks another agency.", consultation::ask)
         .act::<ConsultationAnswer, _, _>(
             "consultations/{consultation}/answer",
@@ -277,7 +286,9 @@ fn doors() -> Doors {
 
 /// The routes of the API.
 pub fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
-    doors().router.layer(middleware::from_fn_with_state(Arc::clone(site), door::open))
+    let unknown = || async { Problem::from(app::Error::NotFound) };
+    let router = doors().router.route("/api/{*rest}", any(unknown));
+    router.layer(middleware::from_fn_with_state(Arc::clone(site), door::open))
 }
 
 /// Method, path and whom it is for, of every route of the API.

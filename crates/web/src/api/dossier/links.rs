@@ -47,7 +47,10 @@ pub const fn noun(action: Action) -> Option<&'static str> {
         Action::Stop => "withdrawal",
         Action::OpenCorrection => "correction-requests",
         Action::Correct => "corrections",
-        Action::Amend | Action::ArrangeVerification | Action::ReportLoss | Action::Close => return None,
+        Action::Amend => "amendments",
+        Action::ArrangeVerification => "verifications",
+        Action::ReportLoss => "loss-reports",
+        Action::Close => return None,
     })
 }
 

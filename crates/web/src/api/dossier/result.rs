@@ -2,7 +2,7 @@
 
 use app::Ctx;
 use app::dossier::{correct, hand_back, issue, stop};
-use domain::dossier::fact::ReturnWay;
+use domain::dossier::fact::{CollectionProof, ReturnWay};
 use domain::dossier::paper::{Paper, PaperSource};
 use domain::id::{DossierId, PaperId};
 use serde::Deserialize;
@@ -32,6 +32,9 @@ pub struct HandBack {
     pub to: String,
     /// How.
     pub way: WayBody,
+    /// What the collector showed; the receipt if not given.
+    #[serde(default)]
+    pub proof: ProofBody,
 }
 
 /// How the person gets the result.
@@ -44,6 +47,39 @@ pub enum WayBody {
     ByPost,
     /// As an electronic result.
     Online,
+}
+
+/// What the collector showed (Decree 118/2025 Art. 6.2).
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ProofBody {
+    /// The receipt.
+    #[default]
+    Receipt,
+    /// An identity paper, where the receipt is lost.
+    Identity,
+    /// The receipt and an authorisation to collect for somebody else.
+    Authorisation,
+}
+
+impl From<ProofBody> for CollectionProof {
+    fn from(proof: ProofBody) -> Self {
+        match proof {
+            ProofBody::Receipt => Self::Receipt,
+            ProofBody::Identity => Self::Identity,
+            ProofBody::Authorisation => Self::Authorisation,
+        }
+    }
+}
+
+impl From<WayBody> for ReturnWay {
+    fn from(way: WayBody) -> Self {
+        match way {
+            WayBody::AtPoint => Self::AtPoint,
+            WayBody::ByPost => Self::ByPost,
+            WayBody::Online => Self::Online,
+        }
+    }
 }
 
 /// Form 05: the applicant withdraws (Art. 21).
@@ -71,12 +107,8 @@ pub async fn issue(At(id): At<DossierId>, order: Order<ResultDocument>) -> Answe
 
 /// `POST /api/v1/dossiers/{id}/hand-back`
 pub async fn hand_back(At(id): At<DossierId>, order: Order<HandBack>) -> Answer {
-    let way = match order.body.way {
-        WayBody::AtPoint => ReturnWay::AtPoint,
-        WayBody::ByPost => ReturnWay::ByPost,
-        WayBody::Online => ReturnWay::Online,
-    };
-    let done = hand_back::hand_back(&order.ctx, id, order.expected, &order.body.to, way).await;
+    let HandBack { to, way, proof } = &order.body;
+    let done = hand_back::hand_back(&order.ctx, id, order.expected, to, (*way).into(), (*proof).into()).await;
     answer::changed(&order.ctx, done).await
 }
 

@@ -1,4 +1,4 @@
-//! What is missing is asked for, and brought.
+//! What is missing is asked for, and brought; and what was filed online is changed by its applicant.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +15,7 @@ use super::answer::{self, Answer};
 use super::body::FaultBody;
 use crate::api::door::{At, Order};
 use crate::api::paper::{NewPaper, taken};
+use crate::api::problem::Problem;
 
 /// Form 02: everything that is missing, at once.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -75,14 +76,24 @@ pub async fn ask(At(id): At<DossierId>, order: Order<SupplementRequestBody>) -> 
 
 /// `POST /api/v1/dossiers/{id}/supplements`
 pub async fn bring(At(id): At<DossierId>, order: Order<SupplementBroughtBody>) -> Answer {
-    let Order { ctx, expected, body, .. } = order;
-    let brought = Supplement {
-        answers: body.answers,
-        papers: taken(&ctx, &body.papers).await?,
-        replaced: body.replaced.into_iter().map(PaperId).collect(),
-    };
-    let done = supplement::supplement(&ctx, id, expected, brought).await;
-    answer::changed(&ctx, done).await
+    let brought = brought(&order).await?;
+    let done = supplement::supplement(&order.ctx, id, order.expected, brought).await;
+    answer::changed(&order.ctx, done).await
+}
+
+/// `POST /api/v1/dossiers/{id}/amendments`
+pub async fn amend(At(id): At<DossierId>, order: Order<SupplementBroughtBody>) -> Answer {
+    let brought = brought(&order).await?;
+    let done = supplement::amend(&order.ctx, id, order.expected, brought).await;
+    answer::changed(&order.ctx, done).await
+}
+
+async fn brought(order: &Order<SupplementBroughtBody>) -> Result<Supplement, Problem> {
+    Ok(Supplement {
+        answers: order.body.answers.clone(),
+        papers: taken(&order.ctx, &order.body.papers).await?,
+        replaced: order.body.replaced.iter().copied().map(PaperId).collect(),
+    })
 }
 
 impl From<FaultBody> for Fault {

@@ -62,6 +62,13 @@ fn details(fact: &Fact) -> Map<String, Value> {
         Fact::Supplemented { answers, papers, restarted, .. } => json!({
             "answers": answers.keys().collect::<Vec<_>>(), "papers": papers.len(),
             "due": restarted.as_ref().map(|new| Moment(new.due)) }),
+        Fact::Amended { answers, papers, .. } => {
+            json!({ "answers": answers.keys().collect::<Vec<_>>(), "papers": papers.len() })
+        }
+        Fact::VerificationArranged { at: moment, place, people, content } => {
+            json!({ "at": at(moment), "place": place, "people": people, "content": content })
+        }
+        Fact::LossReported { what, apology, remedy } => json!({ "what": what, "apology": apology, "remedy": remedy }),
         Fact::ReceptionRefused { reason, legal_basis } => json!({ "reason": reason, "legal_basis": legal_basis }),
         Fact::Redirected { to, successor, reason } => {
             json!({ "to": to.to_string(), "successor": successor.to_string(), "reason": reason })
@@ -91,7 +98,7 @@ fn details(fact: &Fact) -> Map<String, Value> {
         Fact::Issued { number, file } | Fact::Corrected { number, file } => {
             json!({ "number": number, "file": file.as_ref().map(|file| file.id.to_string()) })
         }
-        Fact::Returned { to, way } => json!({ "to": to, "way": way.key() }),
+        Fact::Returned { to, way, proof } => json!({ "to": to, "way": way.key(), "proof": proof.key() }),
         Fact::Refused { reason, legal_basis, sector_basis } => {
             json!({ "reason": reason, "legal_basis": legal_basis, "sector_basis": sector_basis })
         }

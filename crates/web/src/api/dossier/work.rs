@@ -1,12 +1,14 @@
-//! From the counter to the agency, and from step to step there.
+//! From the counter to the agency, from step to step there, and what may happen on the way.
 
-use app::dossier::{advance, transfer};
+use app::dossier::verification::{self, Verification};
+use app::dossier::{advance, loss, transfer};
 use domain::id::DossierId;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::answer::{self, Answer};
 use crate::api::door::{At, Order};
+use crate::api::moment::Moment;
 
 /// Nothing needs to be said.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -20,6 +22,46 @@ pub struct NoteBody {
     /// The note; may be empty.
     #[serde(default)]
     pub note: String,
+}
+
+/// When and where something is looked at (Decree 118/2025 Art. 19.4a).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerificationBody {
+    /// When.
+    pub at: Moment,
+    /// Where.
+    pub place: String,
+    /// Who comes.
+    pub people: String,
+    /// What is looked at.
+    pub content: String,
+}
+
+/// Papers lost or damaged while the administration had them (Art. 23.2).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LossBody {
+    /// What was lost.
+    pub what: String,
+    /// The apology.
+    pub apology: String,
+    /// Who pays for replacing it, and how it is replaced.
+    pub remedy: String,
+}
+
+/// `POST /api/v1/dossiers/{id}/verifications`
+pub async fn arrange_verification(At(id): At<DossierId>, order: Order<VerificationBody>) -> Answer {
+    let Order { ctx, expected, body, .. } = order;
+    let VerificationBody { at, place, people, content } = body;
+    let told = Verification { at: at.0, place, people, content };
+    answer::changed(&ctx, verification::arrange(&ctx, id, expected, &told).await).await
+}
+
+/// `POST /api/v1/dossiers/{id}/loss-reports`
+pub async fn report_loss(At(id): At<DossierId>, order: Order<LossBody>) -> Answer {
+    let LossBody { what, apology, remedy } = &order.body;
+    answer::changed(&order.ctx, loss::report(&order.ctx, id, order.expected, what, apology, remedy).await).await
 }
 
 /// `POST /api/v1/dossiers/{id}/transfer`
