@@ -88,6 +88,8 @@ dossier-duty-decide = Have the result
 dossier-duty-correct = Have the corrected result
 
 dossier-field-name = name
+dossier-field-applicant = details of the applicant
+dossier-field-about = what it is about
 dossier-field-reason = reason
 dossier-field-fix = what to do
 dossier-field-legal-basis = legal basis
@@ -110,6 +112,7 @@ dossier-supplement-already-asked = What is missing was already asked for once. I
 dossier-nothing-missing = Name at least one thing to change or add.
 dossier-empty = The { $field } is empty. Fill it in and send again.
 dossier-too-long = The { $field } is longer than { $limit } characters. Please shorten it.
+dossier-strange-characters = The { $field } has characters that cannot be printed. Type it again and send it.
 dossier-too-late-to-ask = The last day to ask for more was { $last }. It is possible only where a sector law allows it; then name that law.
 dossier-too-late-to-refuse = The last day to refuse was { $last }. It is possible only where a sector law allows it; then name that law.
 dossier-already-extended = The date was already moved once and cannot be moved again.

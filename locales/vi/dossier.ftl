@@ -88,6 +88,8 @@ dossier-duty-decide = Có kết quả
 dossier-duty-correct = Có kết quả đã sửa
 
 dossier-field-name = họ tên
+dossier-field-applicant = thông tin người nộp
+dossier-field-about = nội dung cần bổ sung
 dossier-field-reason = lý do
 dossier-field-fix = cách sửa
 dossier-field-legal-basis = căn cứ pháp lý
@@ -110,6 +112,7 @@ dossier-supplement-already-asked = Hồ sơ này đã được yêu cầu bổ s
 dossier-nothing-missing = Hãy ghi ít nhất một nội dung cần sửa hoặc nộp thêm.
 dossier-empty = Chưa ghi { $field }. Hãy ghi rồi gửi lại.
 dossier-too-long = Phần { $field } dài quá { $limit } ký tự. Hãy viết ngắn hơn.
+dossier-strange-characters = Phần { $field } có ký tự không in được. Hãy gõ lại phần này rồi gửi.
 dossier-too-late-to-ask = Đã quá hạn yêu cầu bổ sung: hạn cuối là { $last }. Chỉ được yêu cầu nếu luật chuyên ngành cho phép; khi đó hãy ghi căn cứ.
 dossier-too-late-to-refuse = Đã quá hạn từ chối: hạn cuối là { $last }. Chỉ được từ chối nếu luật chuyên ngành cho phép; khi đó hãy ghi căn cứ.
 dossier-already-extended = Hồ sơ này đã được gia hạn một lần, không được gia hạn nữa.

@@ -1,9 +1,9 @@
 //! How a dossier begins.
 
 use super::channel::Channel;
-use super::fact::{Fact, Filing};
+use super::fact::{Applicant, Fact, Filing};
 use super::law::Law;
-use super::refusal::{Refusal, text};
+use super::refusal::{Refusal, optional_text, text};
 
 /// The longest name that fits the printed forms, in characters.
 pub const NAME_LIMIT: usize = 200;
@@ -14,17 +14,34 @@ pub const NAME_LIMIT: usize = 200;
 /// the answer is given on the spot.
 ///
 /// # Errors
-/// [`Refusal`] if the applicant has no name or one too long to print.
+/// [`Refusal`] if the applicant has no name, or anything about them is too long or cannot be printed.
 pub fn file(filing: Filing, law: &Law<'_>) -> Result<Vec<Fact>, Refusal> {
-    let name = text("name", &filing.applicant.name)?;
-    if name.chars().count() > NAME_LIMIT {
-        return Err(Refusal::TooLong { field: "name", limit: NAME_LIMIT });
-    }
+    let filing = Filing { applicant: checked(filing.applicant)?, ..filing };
     let answer_by = match filing.channel {
         Channel::Online | Channel::Kiosk => Some(law.due(law.pack.online_answer_within).due),
         Channel::Direct | Channel::Post => None,
     };
     Ok(vec![Fact::Filed { filing: Box::new(filing), answer_by }])
+}
+
+/// Whatever is known of the applicant ends on papers: it must fit them.
+fn checked(applicant: Applicant) -> Result<Applicant, Refusal> {
+    let name = text("name", &applicant.name)?;
+    if name.chars().count() > NAME_LIMIT {
+        return Err(Refusal::TooLong { field: "name", limit: NAME_LIMIT });
+    }
+    let known = |value: Option<String>| -> Result<Option<String>, Refusal> {
+        let value = value.map(|value| optional_text("applicant", &value)).transpose()?;
+        Ok(value.filter(|value| !value.is_empty()))
+    };
+    Ok(Applicant {
+        account: applicant.account,
+        name,
+        personal_id: known(applicant.personal_id)?,
+        phone: known(applicant.phone)?,
+        email: known(applicant.email)?,
+        address: known(applicant.address)?,
+    })
 }
 
 #[cfg(test)]

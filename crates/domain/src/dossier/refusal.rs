@@ -36,6 +36,9 @@ pub enum Refusal {
         /// The limit, in characters.
         limit: usize,
     },
+    /// A text has characters that cannot be seen or printed.
+    #[error("'{0}' has characters that cannot be printed")]
+    StrangeCharacters(&'static str),
     /// More than the lawful working days have gone by since acceptance (Art. 19.5).
     #[error("the last day to ask for more was {last}")]
     TooLateToAsk {
@@ -115,6 +118,7 @@ impl Refusal {
             Self::NothingMissing => "dossier.nothing-missing",
             Self::Empty(_) => "dossier.empty",
             Self::TooLong { .. } => "dossier.too-long",
+            Self::StrangeCharacters(_) => "dossier.strange-characters",
             Self::TooLateToAsk { .. } => "dossier.too-late-to-ask",
             Self::TooLateToRefuse { .. } => "dossier.too-late-to-refuse",
             Self::AlreadyExtended => "dossier.already-extended",
@@ -135,13 +139,14 @@ impl Refusal {
     }
 
     /// Every code, for the test that each has its sentence in both languages.
-    pub const CODES: [&'static str; 22] = [
+    pub const CODES: [&'static str; 23] = [
         "dossier.not-now",
         "dossier.not-yours",
         "dossier.supplement-already-asked",
         "dossier.nothing-missing",
         "dossier.empty",
         "dossier.too-long",
+        "dossier.strange-characters",
         "dossier.too-late-to-ask",
         "dossier.too-late-to-refuse",
         "dossier.already-extended",
@@ -168,7 +173,7 @@ impl Refusal {
                 vec![("action", action.key().to_owned()), ("state", (*state).to_owned())]
             }
             Self::NotYours(action) => vec![("action", action.key().to_owned())],
-            Self::Empty(field) => vec![("field", (*field).to_owned())],
+            Self::Empty(field) | Self::StrangeCharacters(field) => vec![("field", (*field).to_owned())],
             Self::TooLong { field, limit } => vec![("field", (*field).to_owned()), ("limit", limit.to_string())],
             Self::TooLateToAsk { last } | Self::TooLateToRefuse { last } | Self::TooLateToExtend { last } => {
                 vec![("last", last.to_string())]
@@ -195,23 +200,26 @@ impl Refusal {
 /// Longest text an officer or applicant may write in one box, in characters: what fits the printed forms.
 pub const TEXT_LIMIT: usize = 4_000;
 
-/// Refuses an empty or overlong text; trims it otherwise.
+/// Refuses an empty text, and whatever [`optional_text`] refuses.
 ///
 /// # Errors
-/// [`Refusal::Empty`] or [`Refusal::TooLong`], naming the field.
+/// [`Refusal::Empty`], naming the field.
 pub fn text(field: &'static str, value: &str) -> Result<String, Refusal> {
     let value = optional_text(field, value)?;
     if value.is_empty() { Err(Refusal::Empty(field)) } else { Ok(value) }
 }
 
-/// Refuses an overlong text; trims it otherwise.
+/// Refuses an overlong text, and one with characters that no paper can show; trims it otherwise.
 ///
 /// # Errors
-/// [`Refusal::TooLong`], naming the field.
+/// [`Refusal::TooLong`] or [`Refusal::StrangeCharacters`], naming the field.
 pub fn optional_text(field: &'static str, value: &str) -> Result<String, Refusal> {
     let value = value.trim();
     if value.chars().count() > TEXT_LIMIT {
         return Err(Refusal::TooLong { field, limit: TEXT_LIMIT });
+    }
+    if value.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')) {
+        return Err(Refusal::StrangeCharacters(field));
     }
     Ok(value.to_owned())
 }
@@ -224,6 +232,10 @@ mod tests {
     fn a_text_is_trimmed_and_neither_empty_nor_endless() {
         assert_eq!(text("reason", "  vì thiếu  "), Ok("vì thiếu".to_owned()));
         assert_eq!(text("reason", " \n "), Err(Refusal::Empty("reason")));
+        assert_eq!(text("reason", "một\nhai"), Ok("một\nhai".to_owned()));
+        for strange in ["thiếu\u{0}", "\u{7}thiếu", "thi\u{1b}[31mếu"] {
+            assert_eq!(text("reason", strange), Err(Refusal::StrangeCharacters("reason")), "{strange:?}");
+        }
         let long = "ẫ".repeat(TEXT_LIMIT + 1);
         assert_eq!(text("reason", &long), Err(Refusal::TooLong { field: "reason", limit: TEXT_LIMIT }));
         assert_eq!(text("reason", &long["ẫ".len()..]).map(|text| text.chars().count()), Ok(TEXT_LIMIT));

@@ -14,7 +14,7 @@ use super::fact::{Fact, Fault, NewDue, Stage};
 use super::law::Law;
 use super::paper::{Paper, PaperSource};
 use super::record::Dossier;
-use super::refusal::{Refusal, text};
+use super::refusal::{Refusal, optional_text, text};
 use crate::access::Actor;
 use crate::calendar::local;
 use crate::id::PaperId;
@@ -116,7 +116,8 @@ impl Dossier {
             {
                 return Err(Refusal::AlreadyHeld(held.name.clone()));
             }
-            checked.push(Fault { reason, fix: text("fix", &fault.fix)?, ..fault });
+            let about = optional_text("about", &fault.about)?;
+            checked.push(Fault { about, reason, fix: text("fix", &fault.fix)? });
         }
         Ok(checked)
     }
