@@ -54,7 +54,8 @@ pub async fn file(ctx: &Ctx, new: NewDossier) -> Result<Changed, Error> {
     file_with(ctx, new, Batch::new()).await
 }
 
-/// Files a dossier, and whatever goes away with it (the draft it was), in one commit.
+/// Files a dossier, and whatever goes away with it (the draft it was), in one commit. [`Error::NotFound`] if that is
+/// gone already.
 pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Result<Changed, Error> {
     if let Some(answered) = idempotency::find(ctx).await? {
         return Ok(Changed { dossier: answered, repeated: true });
@@ -93,7 +94,8 @@ pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Resu
     match record::commit(ctx, &[step], beside).await? {
         Outcome::Done => Ok(Changed { dossier, repeated: false }),
         Outcome::Answered(dossier) => Ok(Changed { dossier: *dossier, repeated: true }),
-        Outcome::Overtaken => Err(Error::Fault(anyhow::anyhow!("a new dossier met another version of itself"))),
+        // Only the draft it was filed from can be gone: it has been filed or thrown away a moment ago.
+        Outcome::Overtaken => Err(Error::NotFound),
     }
 }
 

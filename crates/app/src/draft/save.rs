@@ -6,6 +6,7 @@ use domain::dossier::paper::Paper;
 use domain::id::{DraftId, PaperId};
 use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
+use store::CommitError;
 
 use super::{Draft, get::get};
 use crate::ctx::Ctx;
@@ -57,13 +58,16 @@ pub async fn remove_paper(ctx: &Ctx, id: DraftId, paper: PaperId) -> Result<Draf
 /// Throws a draft away.
 ///
 /// # Errors
-/// A fault if the store does not answer.
+/// [`Error::NotFound`] if there is none, or it is somebody else's.
 pub async fn discard(ctx: &Ctx, id: DraftId) -> Result<(), Error> {
     let account = ctx.actor.account().ok_or(Error::SignInFirst)?;
     let mut batch = store::Batch::new();
     store::draft::remove(&mut batch, &account.to_string(), &id.to_string());
-    ctx.city.store.commit(batch).await?;
-    Ok(())
+    match ctx.city.store.commit(batch).await {
+        Ok(_) => Ok(()),
+        Err(CommitError::Conflict { .. }) => Err(Error::NotFound),
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn kept(ctx: &Ctx, draft: Draft) -> Result<Draft, Error> {
