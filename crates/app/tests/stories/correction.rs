@@ -2,7 +2,7 @@
 
 use app::dossier::correct::{correct, open_correction};
 use app::dossier::hand_back::hand_back;
-use domain::dossier::fact::ReturnWay;
+use domain::dossier::fact::{CollectionProof, ReturnWay};
 use domain::dossier::state::State;
 
 use crate::city::{BUSINESS, WARD, at, on_both, refused};
@@ -26,7 +26,9 @@ async fn a_wrong_result_is_corrected_and_handed_back_again() {
         assert_eq!(refused(correct(&city.by("lan"), id, None, "13/2026", None).await).code(), "dossier.not-yours");
         correct(&city.by("thu"), id, None, "13/2026", None).await.unwrap();
         assert_eq!(city.state(id).await, "issued");
-        hand_back(&city.by("hoa"), id, None, "Công ty TNHH An Phát", ReturnWay::AtPoint).await.unwrap();
+        hand_back(&city.by("hoa"), id, None, "Công ty TNHH An Phát", ReturnWay::AtPoint, CollectionProof::Receipt)
+            .await
+            .unwrap();
 
         let dossier = city.dossier(id).await;
         assert_eq!(dossier.outcome.unwrap().number.as_deref(), Some("13/2026"));

@@ -54,19 +54,33 @@ async fn before_acceptance_everything_is_asked_at_once_and_only_once() {
 #[tokio::test]
 async fn after_acceptance_the_agency_has_three_working_days_to_ask() {
     on_both(async |city, _| {
-        let id = city.in_process("anphat", BUILDING).await;
+        let id = city.in_process("anphat", BUSINESS).await;
         // Accepted on Monday 2 March: Thursday is the last day, all of it.
         city.clock("2026-03-06T09:00");
         let late = refused(ask_after_acceptance(&city.by("hung"), id, None, faults(), None).await);
         assert_eq!(late, Refusal::TooLateToAsk { last: date(2026, 3, 5) });
-        let other_law = Some("Luật Xây dựng, Điều 102".to_owned());
+        let other_law = Some("Luật Doanh nghiệp, Điều 27".to_owned());
         ask_after_acceptance(&city.by("hung"), id, None, faults(), other_law).await.unwrap();
 
         city.clock("2026-03-02T09:00");
-        let other = city.in_process("anphat", BUILDING).await;
+        let other = city.in_process("anphat", BUSINESS).await;
         city.clock("2026-03-05T17:29");
         ask_after_acceptance(&city.by("hung"), other, None, faults(), None).await.unwrap();
         assert_eq!(city.state(other).await, "supplement_requested");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sector_law_may_give_it_longer() {
+    on_both(async |city, _| {
+        // Law on Construction Art. 102: seven working days.
+        let id = city.in_process("anphat", BUILDING).await;
+        city.clock("2026-03-12T09:00");
+        let late = refused(ask_after_acceptance(&city.by("hung"), id, None, faults(), None).await);
+        assert_eq!(late, Refusal::TooLateToAsk { last: date(2026, 3, 11) });
+        city.clock("2026-03-11T09:00");
+        ask_after_acceptance(&city.by("hung"), id, None, faults(), None).await.unwrap();
     })
     .await;
 }
@@ -86,10 +100,10 @@ async fn when_it_is_complete_the_time_is_counted_again_from_the_beginning() {
         assert_eq!(clock.due, at("2026-03-13T17:30"), "three working days from the tenth");
         assert_eq!(clock.accepted_at, at("2026-03-02T09:00"), "what Form 01 says stays");
         assert_eq!(clock.original_due(), at("2026-03-05T17:30"));
-        assert_eq!(clock.history.iter().map(|due| due.reason).collect::<Vec<_>>(), [
-            DueReason::Accepted,
-            DueReason::Restarted
-        ]);
+        assert_eq!(
+            clock.history.iter().map(|due| due.reason).collect::<Vec<_>>(),
+            [DueReason::Accepted, DueReason::Restarted]
+        );
         assert!(matches!(city.dossier(id).await.state, State::InProcess { step: 0, .. }));
         let twice = refused(ask_after_acceptance(&city.by("hung"), id, None, faults(), None).await);
         assert_eq!(twice, Refusal::SupplementAlreadyAsked);

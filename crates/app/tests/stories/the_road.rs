@@ -3,7 +3,7 @@
 use app::dossier::{accept, advance, approve, hand_back, issue, list, track, transfer};
 use domain::access::Role;
 use domain::dossier::action::Action;
-use domain::dossier::fact::ReturnWay;
+use domain::dossier::fact::{CollectionProof, ReturnWay};
 use domain::dossier::refusal::Refusal;
 use domain::dossier::state::State;
 use domain::id::DossierId;
@@ -68,7 +68,16 @@ async fn a_birth_filed_online_comes_to_its_certificate_the_same_day() {
         lies_with(city, id, "hoa").await;
 
         city.clock("2026-03-02T15:30");
-        hand_back::hand_back(&city.by("hoa"), id, None, "Nguyễn Văn Minh", ReturnWay::AtPoint).await.unwrap();
+        hand_back::hand_back(
+            &city.by("hoa"),
+            id,
+            None,
+            "Nguyễn Văn Minh",
+            ReturnWay::AtPoint,
+            CollectionProof::Receipt,
+        )
+        .await
+        .unwrap();
         is_at_its_end(city, id).await;
     })
     .await;

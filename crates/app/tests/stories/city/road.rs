@@ -11,7 +11,7 @@ use domain::calendar::local;
 use domain::catalog::answers::Answers;
 use domain::dossier::channel::Channel;
 use domain::dossier::complete::missing;
-use domain::dossier::fact::{Applicant, ReturnWay};
+use domain::dossier::fact::{Applicant, CollectionProof, ReturnWay};
 use domain::dossier::paper::{Paper, PaperFile, PaperSource};
 use domain::id::{DossierId, PaperId};
 
@@ -130,6 +130,15 @@ impl TestCity {
     /// Thu issues, Hoa hands back.
     pub async fn is_returned(&self, id: DossierId) {
         issue::issue(&self.by("thu"), id, None, "12/2026", None).await.unwrap();
-        hand_back::hand_back(&self.by("hoa"), id, None, "Nguyễn Văn Minh", ReturnWay::AtPoint).await.unwrap();
+        hand_back::hand_back(
+            &self.by("hoa"),
+            id,
+            None,
+            "Nguyễn Văn Minh",
+            ReturnWay::AtPoint,
+            CollectionProof::Receipt,
+        )
+        .await
+        .unwrap();
     }
 }
