@@ -12,6 +12,7 @@ pub mod existing; // data that is there already, opened to be looked at
 pub mod idempotency; // the same answer to the same request
 pub mod ids; // where identifiers come from
 pub mod library; // what a clerk wrote in catalog/
+pub mod replay; // how far an event log has come
 pub mod schedule; // all recurring work
 pub mod settings; // what an operator may set
 pub mod verify; // does everything still follow from the facts?

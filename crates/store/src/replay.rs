@@ -31,3 +31,8 @@ pub fn keep(batch: &mut Batch, source: &str, progress: Progress, at: Timestamp) 
         Expect::Rows(1),
     );
 }
+
+/// No dossier is kept here: a replay at simulated time may begin.
+pub async fn is_vacant(store: &Store) -> Result<bool, Fault> {
+    Ok(store.find("select id from dossier limit 1", &args![]).await?.is_none())
+}
