@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use store::args;
 
-pub use engines::{Place, catalog, on_both, on_sqlite};
+pub use engines::{catalog, on_both, on_sqlite};
 pub use road::{BIRTH, BUILDING, BUSINESS, CERTIFIED_COPY, MARITAL, PDF};
 
 /// The ward of most stories, its counter, and the ward next to it.
