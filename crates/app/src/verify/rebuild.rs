@@ -1,6 +1,6 @@
 //! What the facts of one dossier lead to: its row, its papers, its questions, its code, the figures it moved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::ensure;
 use domain::calendar::local;
@@ -34,45 +34,49 @@ fn fold(id: DossierId, facts: &[Recorded]) -> anyhow::Result<Rebuilt> {
     let (first, rest) = facts.split_first().ok_or(BrokenTimeline::Empty)?;
     let mut dossier = Dossier::fold(id, [first])?;
     let mut moves = moves_of(&dossier, first);
+    let mut papers = Papers::default();
+    papers.see(&dossier, first.at);
     for recorded in rest {
         // One fact after the other: what a figure counts is decided on the dossier as it was then.
         dossier.apply(recorded)?;
         moves.extend(moves_of(&dossier, recorded));
+        papers.see(&dossier, recorded.at);
     }
     let accepted = facts.iter().find(|recorded| matches!(recorded.fact, Fact::Accepted { .. }));
     Ok(Rebuilt {
         row: row(&dossier, String::new())?,
         moves,
         code_day: accepted.map(|recorded| local::day(recorded.at).to_string()),
-        papers: papers(&id.to_string(), facts),
+        papers: papers.rows.into_values().collect(),
         consultations: consultations(facts),
     })
 }
 
-/// Every paper with a file that ever belonged to the dossier, the result too. The bytes of a replaced one stay.
-fn papers(dossier: &str, facts: &[Recorded]) -> Vec<PaperRow> {
-    let mut rows: BTreeMap<String, PaperRow> = BTreeMap::new();
-    for Recorded { at, fact, .. } in facts {
-        let (came, gone) = match fact {
-            Fact::Filed { filing, .. } => (filing.papers.iter().collect(), [].as_slice()),
-            Fact::Supplemented { papers, replaced, .. } => (papers.iter().collect(), replaced.as_slice()),
-            Fact::Issued { file, .. } | Fact::Corrected { file, .. } => {
-                (file.iter().collect::<Vec<_>>(), [].as_slice())
-            }
-            _ => continue,
-        };
-        for replaced in gone {
-            if let Some(row) = rows.get_mut(&replaced.to_string()) {
-                row.removed_at.get_or_insert(*at);
+/// Every paper with a file that ever belonged to the dossier, the result too. The bytes of a replaced one stay, and so
+/// does the file of a result that was corrected.
+#[derive(Debug, Default)]
+struct Papers {
+    rows: BTreeMap<String, PaperRow>,
+    results: BTreeSet<String>,
+}
+
+impl Papers {
+    /// Looks at the dossier after one more fact: what has come, what has gone.
+    fn see(&mut self, dossier: &Dossier, at: Timestamp) {
+        let id = dossier.id.to_string();
+        let brought: Vec<PaperRow> = dossier.papers.iter().filter_map(|paper| paper_row(&id, paper, at)).collect();
+        for row in self.rows.values_mut().filter(|row| !self.results.contains(&row.id)) {
+            if !brought.iter().any(|there| there.id == row.id) {
+                row.removed_at.get_or_insert(at);
             }
         }
-        for paper in came {
-            if let Some(row) = paper_row(dossier, paper, *at) {
-                rows.entry(row.id.clone()).or_insert(row);
-            }
+        let result = dossier.outcome.as_ref().and_then(|outcome| outcome.file.as_ref());
+        let result = result.and_then(|paper| paper_row(&id, paper, at));
+        self.results.extend(result.iter().map(|row| row.id.clone()));
+        for row in brought.into_iter().chain(result) {
+            self.rows.entry(row.id.clone()).or_insert(row);
         }
     }
-    rows.into_values().collect()
 }
 
 fn paper_row(dossier: &str, paper: &Paper, at: Timestamp) -> Option<PaperRow> {
