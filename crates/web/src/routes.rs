@@ -30,11 +30,11 @@ pub enum For {
     Staff,
 }
 
-use For::Anyone;
+use For::{Anyone, Staff};
 
 /// The pages, in both languages.
 fn pages() -> Routes {
-    Routes::default()
+    desk()
         // What anyone may read
         .get("/", Anyone, portal::home::show)
         .get("/tim", Anyone, portal::search::show)
@@ -49,6 +49,54 @@ fn pages() -> Routes {
         .get("/dang-nhap", Anyone, sign_in::form::show)
         .post("/dang-nhap", Anyone, sign_in::form::enter)
         .post("/dang-xuat", Anyone, sign_in::form::leave)
+}
+
+/// The officer's desk: what each person may see and do there is decided by lists and use cases that know their grants.
+fn desk() -> Routes {
+    use crate::desk::dossier::act::{agency, counter, decide, open};
+    use crate::desk::{dossier, find, hand_back, inbox, receive, register, today};
+    Routes::default()
+        .get("/quay", Staff, today::show)
+        .get("/quay/tim", Staff, find::show)
+        .get("/quay/nhan", Staff, receive::show::show)
+        .post("/quay/nhan", Staff, receive::create::create)
+        .get("/quay/hop-viec", Staff, inbox::show)
+        .get("/quay/tra", Staff, hand_back::show)
+        .get("/quay/so-theo-doi", Staff, register::show)
+        .get("/quay/so-theo-doi.pdf", Staff, open::register)
+        .get("/quay/ho-so/{id}", Staff, dossier::show::show)
+        .get("/quay/ho-so/{id}/giay-to/{paper}", Staff, open::paper)
+        .get("/quay/ho-so/{id}/bieu-mau/{form}", Staff, open::form)
+        // Where it comes in and goes out
+        .post("/quay/ho-so/{id}/tiep-nhan", Staff, counter::accept)
+        .post("/quay/ho-so/{id}/giai-quyet-ngay", Staff, counter::resolve_at_once)
+        .post("/quay/ho-so/{id}/huong-dan", Staff, counter::ask)
+        .post("/quay/ho-so/{id}/tu-choi-tiep-nhan", Staff, counter::refuse)
+        .post("/quay/ho-so/{id}/noi-giai-quyet", Staff, counter::redirect)
+        .post("/quay/ho-so/{id}/bo-sung", Staff, counter::supplement)
+        .post("/quay/ho-so/{id}/chuyen-giao", Staff, counter::transfer)
+        .post("/quay/ho-so/{id}/bien-lai", Staff, counter::receive_payment)
+        .post("/quay/ho-so/{id}/tra-ket-qua", Staff, counter::hand_back)
+        .post("/quay/ho-so/{id}/rut-ho-so", Staff, counter::stop)
+        .post("/quay/ho-so/{id}/mat-giay-to", Staff, counter::report_loss)
+        // Where it is examined
+        .post("/quay/ho-so/{id}/nguoi-xu-ly", Staff, agency::take)
+        .post("/quay/ho-so/{id}/buoc", Staff, agency::finish_step)
+        .post("/quay/ho-so/{id}/yeu-cau-bo-sung", Staff, agency::ask)
+        .post("/quay/ho-so/{id}/cau-hoi", Staff, agency::consult)
+        .post("/quay/ho-so/{id}/cau-tra-loi", Staff, agency::answer)
+        .post("/quay/ho-so/{id}/khoan-nop", Staff, agency::ask_payment)
+        .post("/quay/ho-so/{id}/ban-thao", Staff, agency::ask_confirmation)
+        .post("/quay/ho-so/{id}/trinh-ky", Staff, agency::submit)
+        .post("/quay/ho-so/{id}/xac-minh", Staff, agency::arrange_verification)
+        // Where it is signed, numbered and put right
+        .post("/quay/ho-so/{id}/phe-duyet", Staff, decide::approve)
+        .post("/quay/ho-so/{id}/tra-lai", Staff, decide::send_back)
+        .post("/quay/ho-so/{id}/tu-choi", Staff, decide::refuse)
+        .post("/quay/ho-so/{id}/gia-han", Staff, decide::extend)
+        .post("/quay/ho-so/{id}/phat-hanh", Staff, decide::issue)
+        .post("/quay/ho-so/{id}/dinh-chinh", Staff, decide::correct)
+        .post("/quay/ho-so/{id}/sai-sot", Staff, decide::open_correction)
 }
 
 /// What is not a page and has no language.

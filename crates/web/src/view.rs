@@ -45,6 +45,13 @@ pub fn samples() -> Vec<Sample> {
     add::<crate::dossier::track::TrackView>(&mut all);
     add::<crate::dossier::mine::MineView>(&mut all);
     add::<crate::dossier::mend::MendView>(&mut all);
+    add::<crate::desk::today::TodayView>(&mut all);
+    add::<crate::desk::find::FindView>(&mut all);
+    add::<crate::desk::hand_back::HandBackView>(&mut all);
+    add::<crate::desk::inbox::InboxView>(&mut all);
+    add::<crate::desk::receive::show::ReceiveView>(&mut all);
+    add::<crate::desk::dossier::show::DossierView>(&mut all);
+    add::<crate::desk::register::RegisterView>(&mut all);
     add::<crate::error::ErrorView>(&mut all);
     all
 }
