@@ -4,6 +4,7 @@
 //! own `allowed_actions`.
 pub mod dossier; // one dossier: what it says, and what may be done to it now
 pub mod find; // by code, number or name
+pub mod hand_back; // results that wait for their people
 pub mod inbox; // what waits, by time left
 pub mod line; // one dossier as a line of a list
 pub mod parcel; // a form that may bring files

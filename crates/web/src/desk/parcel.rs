@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::document::DocumentRefusal;
 use app::document::upload::{self, Upload};
 use app::{Ctx, Error as AppError};
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request};
@@ -20,8 +21,8 @@ pub struct Parcel {
     pub fields: Fields,
     /// The files that were taken, by the name of their input.
     pub files: Vec<(String, Upload)>,
-    /// Inputs whose file was not taken, with the reason in the reader's language.
-    pub refused: Vec<(String, String)>,
+    /// Inputs whose file was not taken, with the reason.
+    pub refused: Vec<(String, DocumentRefusal)>,
 }
 
 /// Files a form may bring at most.
@@ -34,8 +35,8 @@ impl Parcel {
     }
 
     /// Why the file of an input was not taken.
-    pub fn refusal(&self, input: &str) -> Option<&str> {
-        self.refused.iter().find(|(name, _)| name == input).map(|(_, why)| why.as_str())
+    pub fn refusal(&self, input: &str) -> Option<&DocumentRefusal> {
+        self.refused.iter().find(|(name, _)| name == input).map(|(_, why)| why)
     }
 }
 
@@ -80,9 +81,7 @@ async fn take(ctx: &Ctx, mut form: Multipart, genuine: impl Fn(&Fields) -> bool)
         }
         match upload::upload(ctx, &file, field).await {
             Ok(upload) => parcel.files.push((name, upload)),
-            Err(why @ AppError::Document(_)) => {
-                parcel.refused.push((name, why.tell(&ctx.city.words, ctx.lang, "")));
-            }
+            Err(AppError::Document(why)) => parcel.refused.push((name, why)),
             Err(why) => return Err(why.into()),
         }
     }

@@ -3,6 +3,7 @@
 use app::Ctx;
 use app::words::{Value as Word, format};
 use domain::access::Role;
+use domain::calendar::tell::short_time;
 use domain::calendar::{Arg, local};
 use domain::dossier::deadline::{Because, days_left};
 use domain::unit::agency_code::AgencyCode;
@@ -81,8 +82,11 @@ impl Tell<'_> {
 
     fn arg(&self, arg: &Arg) -> Word {
         match arg {
+            Arg::Text(text) => Word::Text(text.clone()),
             Arg::Number(number) => Word::Count(*number),
-            other => Word::Text(other.words(|key| self.word(key))),
+            Arg::Day(day) => Word::Day(*day),
+            Arg::Time(time) => Word::Text(short_time(*time)),
+            Arg::Key(key) => Word::Text(self.word(key)),
         }
     }
 

@@ -1,0 +1,220 @@
+//! What was typed, scanned and handed over at a counter, as far as it goes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use app::Ctx;
+use domain::access::{Actor, Role};
+use domain::calendar::local;
+use domain::catalog::answers::Answers;
+use domain::catalog::field::{Field, FieldType};
+use domain::catalog::procedure::Procedure;
+use domain::dossier::channel::Channel;
+use domain::dossier::deadline::Allowance;
+use domain::dossier::fact::Applicant;
+use domain::dossier::paper::Paper;
+use domain::unit::agency_code::AgencyCode;
+use serde_json::Value;
+
+use super::paper::{self, Given};
+use crate::Error;
+use crate::desk::parcel::Parcel;
+use crate::desk::register::{day, read_day};
+use crate::fields::Fields;
+
+/// The person in front of the counter, as typed or scanned.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Person {
+    /// Full name.
+    pub name: String,
+    /// Personal number.
+    pub number: String,
+    /// Date of birth, `dd/mm/yyyy`, when a card told it.
+    pub born: String,
+    /// Telephone.
+    pub phone: String,
+    /// E-mail.
+    pub email: String,
+    /// Address.
+    pub address: String,
+}
+
+/// A dossier that is being received.
+#[derive(Debug, Clone)]
+pub struct Counter {
+    /// The procedure in force today.
+    pub procedure: Arc<Procedure>,
+    /// The points where the officer receives.
+    pub points: Vec<AgencyCode>,
+    /// The point where it is received.
+    pub point: AgencyCode,
+    /// At the counter, or by post.
+    pub channel: Channel,
+    /// Whose dossier.
+    pub person: Person,
+    /// The form, as far as it is answered.
+    pub answers: BTreeMap<String, Value>,
+    /// The papers.
+    pub papers: Vec<Given>,
+    /// The officer's time limit, where the procedure states none.
+    pub limit: String,
+    /// The promise that pressing twice receives once.
+    pub key: String,
+}
+
+/// The points where a person receives; the first is where they work.
+pub fn points(actor: &Actor) -> Vec<AgencyCode> {
+    let Actor::Staff { grants, .. } = actor else { return Vec::new() };
+    let receives = grants.iter().filter(|grant| grant.role == Role::Receptionist);
+    receives.map(|grant| grant.office.clone()).collect()
+}
+
+impl Counter {
+    /// Nothing typed yet: what follows from the place is filled in.
+    pub fn fresh(ctx: &Ctx, procedure: Arc<Procedure>) -> Result<Counter, Error> {
+        let points = points(&ctx.actor);
+        let point = points.first().cloned().ok_or(Error::Forbidden)?;
+        let commune = ctx.city.office(&point).and_then(|office| office.commune);
+        let mut answers = BTreeMap::new();
+        for field in procedure.form.fields() {
+            if let (FieldType::Commune, Some("residence.commune"), Some(commune)) =
+                (field.kind, field.source.as_deref(), commune)
+            {
+                answers.insert(field.name.clone(), Value::from(commune.to_string()));
+            }
+        }
+        let papers = procedure.components.iter().map(|component| Given {
+            component: component.code.clone(),
+            how: None,
+            quantity: component.quantity.to_string(),
+            upload: None,
+            refusal: None,
+        });
+        let papers = papers.collect();
+        let channel = Channel::Direct;
+        let (person, limit, key) = (Person::default(), String::new(), ctx.id().to_string());
+        Ok(Counter { procedure, points, point, channel, person, answers, papers, limit, key })
+    }
+
+    /// What a form brought.
+    pub async fn read(ctx: &Ctx, parcel: &Parcel) -> Result<Counter, Error> {
+        let fields = &parcel.fields;
+        let procedure = find(ctx, &fields.text("procedure")).ok_or(Error::NotFound)?;
+        let points = points(&ctx.actor);
+        let wanted = fields.text("point");
+        let point = points.iter().find(|point| point.as_str() == wanted).or(points.first());
+        let inputs = fields.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let mut answers = procedure.form.gather(inputs);
+        for field in procedure.form.fields() {
+            if let Some(value) = answers.get_mut(&field.name) {
+                tidy(field, value);
+            }
+        }
+        let person = Person::read(fields);
+        for (field, value) in held(&procedure, &person) {
+            answers.insert(field.name.clone(), Value::from(value));
+        }
+        Ok(Counter {
+            point: point.cloned().ok_or(Error::Forbidden)?,
+            papers: paper::read(ctx, &procedure, parcel).await?,
+            channel: if fields.get("channel") == Some("post") { Channel::Post } else { Channel::Direct },
+            limit: fields.text("limit"),
+            key: fields.text("key"),
+            procedure,
+            points,
+            person,
+            answers,
+        })
+    }
+
+    /// The answers, for conditions.
+    pub fn given(&self) -> Answers {
+        Answers::unchecked(self.answers.clone())
+    }
+
+    /// The papers that are there.
+    pub fn taken(&self, ctx: &Ctx) -> Vec<Paper> {
+        let found = |given: &Given| given.paper(ctx, self.procedure.component(&given.component)?);
+        self.papers.iter().filter_map(found).collect()
+    }
+
+    /// The applicant as the dossier keeps them.
+    pub fn applicant(&self) -> Applicant {
+        let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        Applicant {
+            account: None,
+            name: self.person.name.clone(),
+            personal_id: some(&self.person.number),
+            phone: some(&self.person.phone),
+            email: some(&self.person.email),
+            address: some(&self.person.address),
+        }
+    }
+
+    /// The officer's own time limit, if one was typed.
+    pub fn set_limit(&self) -> Result<Option<Allowance>, ()> {
+        if self.limit.is_empty() { Ok(None) } else { self.limit.parse().map(Some).map_err(|_| ()) }
+    }
+}
+
+impl Person {
+    fn read(fields: &Fields) -> Person {
+        let text = |part: &str| fields.text(&format!("person.{part}"));
+        Person {
+            name: text("name"),
+            number: text("number").chars().filter(|c| !c.is_whitespace()).collect(),
+            born: text("born"),
+            phone: text("phone"),
+            email: text("email"),
+            address: text("address"),
+        }
+    }
+}
+
+/// The procedure in force under this code.
+pub fn find(ctx: &Ctx, code: &str) -> Option<Arc<Procedure>> {
+    ctx.city.catalog.in_force(&code.trim().parse().ok()?, local::day(ctx.now)).cloned()
+}
+
+/// The fields of the form that ask for what stands in the applicant's column, with its value: they are shown once.
+pub fn held<'a>(procedure: &'a Procedure, person: &Person) -> Vec<(&'a Field, String)> {
+    let fields = procedure.form.fields();
+    fields
+        .filter_map(|field| {
+            let value = match field.source.as_deref()? {
+                "account.name" => &person.name,
+                "account.personal_id" => &person.number,
+                "account.phone" => &person.phone,
+                "account.email" => &person.email,
+                _ => return None,
+            };
+            (!value.is_empty()).then(|| (field, value.clone()))
+        })
+        .collect()
+}
+
+/// The input in the applicant's column that stands for a field.
+pub fn column(field: &Field) -> Option<&'static str> {
+    match field.source.as_deref()? {
+        "account.name" => Some("person.name"),
+        "account.personal_id" => Some("person.number"),
+        "account.phone" => Some("person.phone"),
+        "account.email" => Some("person.email"),
+        _ => None,
+    }
+}
+
+/// Eight digits are a date, `yes` is a truth value, digits are a number: conditions and fees read them so.
+fn tidy(field: &Field, value: &mut Value) {
+    let Some(text) = value.as_str() else { return };
+    let tidied = match (field.kind, text) {
+        (FieldType::Date, text) if text.len() == 8 => read_day(text).map(|on| Value::from(day(on))),
+        (FieldType::YesNo, "yes") => Some(Value::Bool(true)),
+        (FieldType::YesNo, "no") => Some(Value::Bool(false)),
+        (FieldType::Number, text) => text.parse::<i64>().ok().map(Value::from),
+        _ => None,
+    };
+    if let Some(tidied) = tidied {
+        *value = tidied;
+    }
+}
