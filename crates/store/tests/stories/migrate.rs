@@ -1,7 +1,7 @@
 //! The schema is brought up to date once, whoever starts first.
 
-use store::Fault;
-use store::migrate::{ALL, Migration, apply, run};
+use store::migrate::{ALL, Migration, apply, check, run};
+use store::{Batch, Expect, Fault};
 
 use crate::city::noon;
 use crate::engines::{on_both_empty, together};
@@ -59,6 +59,22 @@ async fn a_migration_that_fails_leaves_nothing() {
         assert!(matches!(apply(&store, BROKEN, noon()).await, Err(Fault::Engine(_))));
         assert!(matches!(apply(&store, UNPORTABLE, noon()).await, Err(Fault::NotPortable(_))));
         assert_eq!(apply(&store, MENDED, noon()).await.unwrap(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_schema_of_another_edition_is_told_and_left_alone() {
+    on_both_empty(async |store, _| {
+        assert!(check(&store).await.is_err(), "there is no schema yet");
+        assert!(store.query("select version from migration", &[]).await.is_err(), "looking makes no table");
+        run(&store, noon()).await.unwrap();
+        check(&store).await.unwrap();
+        let mut batch = Batch::new();
+        let newer = "insert into migration (version, name, checksum, applied_at) values (99, 'newer', 'x', 0)";
+        batch.push(newer, vec![], Expect::Rows(1));
+        store.commit(batch).await.unwrap();
+        assert!(check(&store).await.unwrap_err().to_string().contains("another version"));
     })
     .await;
 }
