@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::calendar::local;
 use domain::catalog::answers::Answers;
+use domain::dossier::complete::missing;
 use domain::dossier::fact::Fault;
 use domain::dossier::paper::Paper;
 use domain::dossier::record::Dossier;
+use domain::dossier::refusal::Refusal;
 use domain::id::{DossierId, PaperId};
 use serde_json::Value;
 
@@ -15,6 +17,7 @@ use super::get::load;
 use super::legal::Terms;
 use crate::ctx::Ctx;
 use crate::error::Error;
+use crate::idempotency;
 
 /// Asks, before acceptance, for everything that is missing.
 ///
@@ -67,34 +70,64 @@ pub async fn supplement(
     expected: Option<u64>,
     brought: Supplement,
 ) -> Result<Changed, Error> {
-    let changed = check(ctx, id, &brought).await?;
+    // Done before under this key: what is brought was checked against the dossier of then.
+    if let Some(dossier) = idempotency::find(ctx).await? {
+        return Ok(Changed { dossier, repeated: true });
+    }
+    let dossier = load(ctx, id).await?;
+    let changed = changed_answers(&dossier.answers, check(ctx, &dossier, &brought)?);
     change(ctx, id, expected, |dossier, law| {
         dossier.supplement(changed.clone(), brought.papers.clone(), replaced(dossier, &brought), &ctx.actor, law)
     })
     .await
 }
 
-/// Changes what was filed online, until it is decided (Decree 118/2025 Art. 21.2).
+/// Changes what was filed online, until it is decided (Decree 118/2025 Art. 21.2). What was complete stays complete.
 ///
 /// # Errors
-/// [`Error::Answers`] if the form cannot stand; see [`domain::dossier::record::Dossier::amend`] and [`change`].
+/// [`Error::Answers`] if the form cannot stand; [`Refusal::Incomplete`] if a required paper would be missing; see [`domain::dossier::record::Dossier::amend`] and [`change`].
 pub async fn amend(ctx: &Ctx, id: DossierId, expected: Option<u64>, brought: Supplement) -> Result<Changed, Error> {
-    let changed = check(ctx, id, &brought).await?;
+    if let Some(dossier) = idempotency::find(ctx).await? {
+        return Ok(Changed { dossier, repeated: true });
+    }
+    let dossier = load(ctx, id).await?;
+    let checked = check(ctx, &dossier, &brought)?;
+    stays_complete(ctx, &dossier, &checked, &brought)?;
+    let changed = changed_answers(&dossier.answers, checked);
     change(ctx, id, expected, |dossier, law| {
         dossier.amend(changed.clone(), brought.papers.clone(), replaced(dossier, &brought), &ctx.actor, law)
     })
     .await
 }
 
-/// Checks the whole form with the new answers, and every new paper. Answers with what changes.
-async fn check(ctx: &Ctx, id: DossierId, brought: &Supplement) -> Result<BTreeMap<String, Value>, Error> {
-    let dossier = load(ctx, id).await?;
-    let terms = Terms::of(ctx, &dossier)?;
+/// Checks the whole form with the new answers, and every new paper. The agency the answers lead to stays the same:
+/// for another one the dossier is redirected, or filed anew.
+fn check(ctx: &Ctx, dossier: &Dossier, brought: &Supplement) -> Result<Answers, Error> {
+    let terms = Terms::of(ctx, dossier)?;
     let mut answers = dossier.answers.clone();
     answers.extend(brought.answers.clone());
     let checked = terms.procedure.form.validate(&answers, local::day(ctx.now)).map_err(Error::Answers)?;
     super::file::check_papers(&terms.procedure, &brought.papers)?;
-    Ok(changed_answers(&dossier.answers, checked))
+    let rule = &terms.procedure.office;
+    let before = Answers::unchecked(dossier.answers.clone());
+    if ctx.city.competent(rule, &before, ctx.now) != ctx.city.competent(rule, &checked, ctx.now) {
+        let field = rule.field().unwrap_or("agency").to_owned();
+        return Err(Error::Malformed { code: "request.other-agency", field });
+    }
+    Ok(checked)
+}
+
+/// No required paper goes missing by a change, nor becomes required and stays away.
+fn stays_complete(ctx: &Ctx, dossier: &Dossier, checked: &Answers, brought: &Supplement) -> Result<(), Error> {
+    let procedure = Terms::of(ctx, dossier)?.procedure;
+    let had = dossier.papers.iter().filter(|paper| !brought.replaced.contains(&paper.id));
+    let papers: Vec<Paper> = had.chain(&brought.papers).cloned().collect();
+    let before = Answers::unchecked(dossier.answers.clone());
+    let lacked = missing(&procedure, &before, &dossier.papers);
+    let lacks = missing(&procedure, checked, &papers);
+    let new = lacks.into_iter().filter(|component| !lacked.iter().any(|had| had.code == component.code));
+    let names: Vec<String> = new.map(|component| component.name.get(ctx.lang.code()).to_owned()).collect();
+    if names.is_empty() { Ok(()) } else { Err(Refusal::Incomplete(names).into()) }
 }
 
 /// Papers of this dossier that are replaced; others named are nobody's.
@@ -102,6 +135,10 @@ fn replaced(dossier: &Dossier, brought: &Supplement) -> Vec<PaperId> {
     brought.replaced.iter().copied().filter(|id| dossier.papers.iter().any(|had| had.id == *id)).collect()
 }
 
+/// Answers that are new or other than before; null for those that are asked no more.
 fn changed_answers(before: &BTreeMap<String, Value>, after: Answers) -> BTreeMap<String, Value> {
-    after.into_map().into_iter().filter(|(name, value)| before.get(name) != Some(value)).collect()
+    let after = after.into_map();
+    let gone = before.keys().filter(|name| !after.contains_key(*name)).map(|name| (name.clone(), Value::Null));
+    let gone: Vec<_> = gone.collect();
+    after.into_iter().filter(|(name, value)| before.get(name) != Some(value)).chain(gone).collect()
 }

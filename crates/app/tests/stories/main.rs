@@ -2,6 +2,7 @@
 //! PostgreSQL where `MOTCUA_TEST_POSTGRES` names a cluster.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod amendment; // the applicant changes what was filed
 mod at_once; // decided and handed back at the counter
 mod bad_input; // a clear error, and nothing changed
 mod city; // a small city with the clock in our hands

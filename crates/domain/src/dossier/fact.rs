@@ -169,7 +169,7 @@ pub enum Fact {
     },
     /// What was missing came in.
     Supplemented {
-        /// Answers that changed.
+        /// Answers that changed; null for one that is asked no more.
         answers: BTreeMap<String, Value>,
         /// Papers that came.
         papers: Vec<Paper>,
@@ -180,7 +180,7 @@ pub enum Fact {
     },
     /// The applicant changed what was filed online (Art. 21.2). The clock is not touched.
     Amended {
-        /// Answers that changed.
+        /// Answers that changed; null for one that is asked no more.
         answers: BTreeMap<String, Value>,
         /// Papers that came.
         papers: Vec<Paper>,

@@ -353,6 +353,7 @@ impl Dossier {
 
     fn bring(&mut self, answers: &BTreeMap<String, Value>, papers: &[Paper], replaced: &[PaperId]) {
         self.answers.extend(answers.clone());
+        self.answers.retain(|_, answer| !answer.is_null());
         self.papers.retain(|paper| !replaced.contains(&paper.id));
         self.papers.extend(papers.iter().cloned());
     }
