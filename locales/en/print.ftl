@@ -17,6 +17,7 @@ print-signer-head = Head of the agency
 
 print-reason-before = The dossier is incomplete or not in order, so it cannot be accepted yet
 print-reason-after = The dossier is incomplete or not in order, so work on it cannot go on
+print-reason-verify-authenticity = The paper held must be verified as genuine
 print-about-dossier = The dossier
 print-stop-decision = Resolution is stopped at the applicant's request
 print-stop-papers = Given back to the applicant under the law of the sector

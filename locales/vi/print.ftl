@@ -17,6 +17,7 @@ print-signer-head = Thủ trưởng cơ quan
 
 print-reason-before = Hồ sơ chưa đầy đủ hoặc chưa hợp lệ nên chưa thể tiếp nhận
 print-reason-after = Hồ sơ chưa đầy đủ hoặc chưa hợp lệ nên chưa thể giải quyết tiếp
+print-reason-verify-authenticity = Cần xác minh giấy tờ đang có là thật
 print-about-dossier = Hồ sơ
 print-stop-decision = Dừng giải quyết hồ sơ theo đề nghị của người nộp
 print-stop-papers = Trả lại người nộp theo pháp luật chuyên ngành

@@ -18,7 +18,7 @@ pub(super) fn declaration(source: &Source<'_>) -> Result<Declaration, Error> {
     let dossier = source.dossier;
     let (_, given) = source.last(|fact| match fact {
         Fact::Filed { .. } => true,
-        Fact::Supplemented { answers, .. } => !answers.is_empty(),
+        Fact::Supplemented { answers, .. } | Fact::Amended { answers, .. } => !answers.is_empty(),
         _ => false,
     })?;
     let form = &source.procedure.form;
@@ -33,7 +33,8 @@ pub(super) fn declaration(source: &Source<'_>) -> Result<Declaration, Error> {
             .iter()
             .filter(is_asked)
             .map(|field| Answer {
-                label: field.label.vi.clone(),
+                // A question becomes a line to fill in: “Quan hệ với trẻ: Cha”.
+                label: field.label.vi.trim_end_matches(['?', ' ']).to_owned(),
                 value: answers.get(&field.name).map(|value| told(source, field, value)).unwrap_or_default(),
             })
             .collect(),

@@ -2,6 +2,7 @@
 
 use domain::calendar::local;
 use domain::dossier::fact::{self, Fact, Recorded};
+use domain::dossier::supplement::VERIFY_AUTHENTICITY;
 use jiff::{Timestamp, ToSpan};
 use paper::form::{Fault, Stage, Supplement};
 
@@ -48,7 +49,11 @@ fn told(source: &Source<'_>, fault: &fact::Fault) -> Fault {
     let about = component.or_else(|| source.procedure.form.field(&fault.about).map(|field| &field.label));
     Fault {
         about: about.map_or_else(|| source.words("print.about-dossier", &[]), |name| name.vi.clone()),
-        what: fault.reason.clone(),
+        what: if fault.reason == VERIFY_AUTHENTICITY {
+            source.words("print.reason-verify-authenticity", &[])
+        } else {
+            fault.reason.clone()
+        },
         guidance: fault.fix.clone(),
     }
 }
