@@ -34,3 +34,6 @@ error-wrong-method-now = Go back and use the button on the page.
 error-fault-title = Something went wrong on our side
 error-fault-safe = Submitted applications and saved drafts are still there.
 error-fault-now = This fault is ours and has been recorded. Please try again in a few minutes.
+error-draft-gone-title = This draft is no longer here
+error-draft-gone-safe = Applications you submitted are still in My applications.
+error-draft-gone-now = It may have been submitted, thrown away, or kept for more than 30 days. Open My applications to see, or start again from the procedure's page.

@@ -34,3 +34,6 @@ error-wrong-method-now = Quay lại trang trước rồi bấm nút trên trang.
 error-fault-title = Hệ thống gặp trục trặc
 error-fault-safe = Hồ sơ đã nộp và bản nháp đã lưu vẫn còn nguyên.
 error-fault-now = Lỗi này là của chúng tôi và đã được ghi lại. Hãy thử lại sau ít phút.
+error-draft-gone-title = Không còn bản nháp này
+error-draft-gone-safe = Hồ sơ đã nộp vẫn còn nguyên trong Việc của tôi.
+error-draft-gone-now = Có thể bản nháp đã được nộp, đã bỏ, hoặc đã quá 30 ngày. Mở Việc của tôi để xem, hoặc bắt đầu lại từ trang thủ tục.

@@ -26,6 +26,9 @@ pub enum Error {
     /// There is nothing there, or nothing this person may know of.
     #[error("not found")]
     NotFound,
+    /// There is no such draft any more, or not for this person: it was filed, thrown away, or kept too long.
+    #[error("no such draft")]
+    DraftGone,
     /// This person may know it, but not do this.
     #[error("not allowed")]
     Forbidden,
@@ -88,6 +91,7 @@ impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let (status, code, args) = match self {
             Error::NotFound => (StatusCode::NOT_FOUND, "not-found".into(), vec![]),
+            Error::DraftGone => (StatusCode::NOT_FOUND, "draft-gone".into(), vec![]),
             Error::Forbidden => (StatusCode::FORBIDDEN, "forbidden".into(), vec![]),
             Error::SignInFirst => (StatusCode::UNAUTHORIZED, "sign-in-first".into(), vec![]),
             Error::StaleForm => (StatusCode::FORBIDDEN, "stale-form".into(), vec![]),
@@ -129,8 +133,9 @@ impl View for ErrorView {
 }
 
 /// The kinds of failure a person can meet; each has a title, what happened and what to do now in `locales`.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     "not-found",
+    "draft-gone",
     "forbidden",
     "sign-in-first",
     "stale-form",

@@ -14,8 +14,9 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get, post};
 
+use crate::meter::{self, Meter};
 use crate::visit::Visit;
-use crate::{Error, Site, assets, edge, portal, procedure, sign_in, dossier};
+use crate::{Error, Site, api, assets, dossier, edge, health, portal, procedure, sign_in};
 
 /// Whom a route is for. This opens the door to a kind of person; what one may do inside is decided by the use case,
 /// which knows the dossier.
@@ -30,7 +31,7 @@ pub enum For {
     Staff,
 }
 
-use For::{Anyone, Staff};
+use For::{Anyone, Person, Staff};
 
 /// The pages, in both languages.
 fn pages() -> Routes {
@@ -45,6 +46,31 @@ fn pages() -> Routes {
         .post("/hien-thi", Anyone, portal::display::set)
         .get("/tra-cuu", Anyone, dossier::track::find)
         .get("/t/{code}", Anyone, dossier::track::show)
+        // Filing: before, questions, papers, a look at everything
+        .get("/ho-so/moi/{procedure}", Anyone, dossier::before::show)
+        .post("/ho-so/moi/{procedure}", Person, dossier::before::create)
+        .get("/ho-so/nhap/{draft}/hoi/{page}", Person, dossier::ask::show)
+        .post("/ho-so/nhap/{draft}/hoi/{page}", Person, dossier::ask::keep)
+        .get("/ho-so/nhap/{draft}/giay-to", Person, dossier::papers::show)
+        .post("/ho-so/nhap/{draft}/giay-to", Person, dossier::papers::send)
+        .get("/ho-so/nhap/{draft}/tep/{paper}", Person, dossier::papers::look)
+        .post("/ho-so/nhap/{draft}/tep/{paper}/bo", Person, dossier::papers::remove)
+        .get("/ho-so/nhap/{draft}/kiem-tra", Person, dossier::check::show)
+        .post("/ho-so/nhap/{draft}/nop", Person, dossier::check::create)
+        .post("/ho-so/nhap/{draft}/bo", Person, dossier::mine::discard)
+        // One's own dossiers
+        .get("/viec-cua-toi", Person, dossier::mine::show)
+        .get("/ho-so/{id}", Person, dossier::own::show)
+        .get("/ho-so/{id}/xong", Person, dossier::done::show)
+        .get("/ho-so/{id}/giay-to/{paper}", Person, crate::desk::dossier::act::open::paper)
+        .get("/ho-so/{id}/bieu-mau/{form}", Person, crate::desk::dossier::act::open::form)
+        .get("/ho-so/{id}/bo-sung", Person, dossier::mend::show)
+        .post("/ho-so/{id}/bo-sung", Person, dossier::mend::send)
+        .get("/ho-so/{id}/rut", Person, dossier::withdraw::show)
+        .post("/ho-so/{id}/rut", Person, dossier::withdraw::create)
+        .get("/ho-so/{id}/xac-nhan", Person, dossier::confirm::show)
+        .post("/ho-so/{id}/xac-nhan", Person, dossier::confirm::confirm)
+        .post("/ho-so/{id}/chua-dung", Person, dossier::confirm::object)
         // The door
         .get("/dang-nhap", Anyone, sign_in::form::show)
         .post("/dang-nhap", Anyone, sign_in::form::enter)
@@ -100,24 +126,30 @@ fn desk() -> Routes {
 }
 
 /// What is not a page and has no language.
-fn plain() -> Routes {
-    Routes::default().get("/static/{file}", Anyone, assets::show).get("/healthz", Anyone, alive)
+fn plain(meter: &Arc<Meter>) -> Routes {
+    let meter = Arc::clone(meter);
+    Routes::default()
+        .get("/static/{file}", Anyone, assets::show)
+        .get("/healthz", Anyone, health::alive)
+        .get("/readyz", Anyone, health::ready)
+        .get("/metrics", Anyone, move || meter::show(Arc::clone(&meter)))
 }
 
 /// The whole of what the server answers.
 pub fn router(site: &Arc<Site>) -> Router {
-    let routes = Router::new().merge(pages().router).nest("/en", pages().router).merge(plain().router);
+    let meter = Arc::new(Meter::default());
+    let routes = Router::new()
+        .merge(pages().router)
+        .nest("/en", pages().router)
+        .merge(plain(&meter).router)
+        .merge(api::routes::router(site))
+        .layer(middleware::from_fn_with_state(meter, meter::count));
     edge::wrap(routes, site)
 }
 
 /// Method, path and whom it is for, of every route.
 pub fn table() -> Vec<(&'static str, &'static str, For)> {
-    [pages().table, plain().table].concat()
-}
-
-/// `GET /healthz`: the process answers.
-async fn alive() -> &'static str {
-    "ok\n"
+    [pages().table, plain(&Arc::default()).table, api::routes::table()].concat()
 }
 
 /// Routes with the table of whom each is for.

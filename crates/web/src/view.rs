@@ -45,6 +45,8 @@ pub fn samples() -> Vec<Sample> {
     add::<crate::dossier::track::TrackView>(&mut all);
     add::<crate::dossier::mine::MineView>(&mut all);
     add::<crate::dossier::mend::MendView>(&mut all);
+    add::<crate::dossier::withdraw::WithdrawView>(&mut all);
+    add::<crate::dossier::confirm::ConfirmView>(&mut all);
     add::<crate::desk::today::TodayView>(&mut all);
     add::<crate::desk::find::FindView>(&mut all);
     add::<crate::desk::hand_back::HandBackView>(&mut all);

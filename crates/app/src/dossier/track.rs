@@ -2,6 +2,7 @@
 
 use domain::catalog::code::ProcedureCode;
 use domain::dossier::code::DossierCode;
+use domain::dossier::deadline::Because;
 use domain::dossier::fact::{Fact, Recorded};
 use domain::dossier::record::Dossier;
 use domain::dossier::state::State;
@@ -35,6 +36,8 @@ pub struct Tracked {
     pub due: Option<Timestamp>,
     /// The due date first promised.
     pub original_due: Option<Timestamp>,
+    /// The steps that led to the present due date.
+    pub because: Vec<Because>,
     /// When the agency was done.
     pub finished_at: Option<Timestamp>,
     /// The due date has passed without a decision.
@@ -79,6 +82,7 @@ fn tracked(code: DossierCode, dossier: Dossier, events: Vec<Event>, overdue: boo
         overdue,
         events,
         due: dossier.due(),
+        because: dossier.clock.as_ref().map(|clock| clock.because.clone()).unwrap_or_default(),
         accepted_at: dossier.clock.as_ref().map(|clock| clock.accepted_at),
         original_due: dossier.clock.as_ref().map(domain::dossier::clock::Clock::original_due),
         finished_at: dossier.finished_at,

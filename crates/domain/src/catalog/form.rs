@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::answers::{self, AnswerError, Answers};
 use super::condition::Setting;
 use super::field::{Field, FieldType};
+use super::reading;
 use super::text::Text;
 
 /// A group of fields under one heading.
@@ -109,6 +110,16 @@ impl Form {
                 if here.is_empty() { Ok(()) } else { Err(here) }
             }
         }
+    }
+
+    /// The answers in their normal form as far as they can be read; those that cannot stay as they were typed. This
+    /// is how a draft keeps them: conditions read it, and nothing that was typed is lost.
+    pub fn settle(&self, given: &BTreeMap<String, Value>, today: Date) -> BTreeMap<String, Value> {
+        let settled = |field: &Field| match reading::read(field, given.get(&field.name)?, today) {
+            Ok(value) => value.map(|value| (field.name.clone(), value)),
+            Err(_) => given.get(&field.name).map(|typed| (field.name.clone(), typed.clone())),
+        };
+        self.fields().filter_map(settled).collect()
     }
 
     /// Puts the inputs of an HTML form together: `birth_date.day`, `.month`, `.year` become one date, `home.line` and

@@ -1,10 +1,33 @@
 //! Everything asked for in a supplement request, at once.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::document::upload::{self, Upload};
+use app::dossier::get;
+use app::dossier::legal::Terms;
+use app::dossier::supplement::{Supplement, supplement};
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::catalog::{AnswerError, Component, Procedure};
+use domain::dossier::action::Action;
+use domain::dossier::fact::Fault;
+use domain::dossier::record::Dossier;
+use domain::dossier::state::State;
 use jiff::Timestamp;
 use serde::Serialize;
+use serde_json::Value;
 
-use super::papers::Slot;
+use super::own::{name, number};
+use super::papers::{Sent, Slot, paper};
+use super::promise::promise;
 use super::question::{Mistake, Question};
+use crate::Error;
+use crate::desk::dossier::faults;
+use crate::desk::parcel::Parcel;
+use crate::desk::receive::show::communes;
+use crate::desk::tell::Tell;
+use crate::page::Page;
 use crate::view::View;
 
 /// The page that opens only what is at fault, all of it.
@@ -24,8 +47,6 @@ pub struct MendView {
     pub action: String,
     /// The version of the dossier the page was drawn from.
     pub version: u64,
-    /// The promise that pressing twice sends once.
-    pub key: String,
     /// What is wrong with what was sent, for the top of the page.
     pub mistakes: Vec<Mistake>,
 }
@@ -41,6 +62,8 @@ pub struct FaultLine {
     pub basis: String,
     /// The paper to send again, if it is about a paper.
     pub slot: Option<Slot>,
+    /// The file that was taken on an earlier try, by its identifier.
+    pub taken: String,
     /// The question to answer again, if it is about an answer.
     pub question: Option<Question>,
 }
@@ -55,6 +78,7 @@ impl View for MendView {
             how: "Chụp lại nơi đủ sáng, thấy cả bốn góc".into(),
             basis: "Điều 16 Luật Hộ tịch".into(),
             slot,
+            taken: String::new(),
             question,
         };
         let asked = MendView {
@@ -68,10 +92,233 @@ impl View for MendView {
             ],
             action: "/ho-so/1/bo-sung".into(),
             version: 3,
-            key: "k".into(),
             mistakes: vec![],
         };
         let mistakes = vec![Mistake { id: "birth-notice".into(), text: "Gửi Giấy chứng sinh".into() }];
         vec![MendView { mistakes, close_at: None, ..asked.clone() }, asked]
+    }
+}
+
+/// `GET /ho-so/{id}/bo-sung`
+pub async fn show(page: Page, Path(id): Path<String>) -> Result<Response, Error> {
+    let asked = Asked::load(&page, &id).await?;
+    let view = asked.view(&Brought::default(), &[], &page);
+    page.show(&view)
+}
+
+/// `POST /ho-so/{id}/bo-sung`: everything at once, on the version of the dossier that was looked at.
+pub async fn send(page: Page, Path(id): Path<String>, parcel: Parcel) -> Result<Response, Error> {
+    let seen = parcel.fields.get("version").and_then(|version| version.parse().ok()).unwrap_or(0);
+    let hashes: Vec<&str> = parcel.files.iter().map(|(_, upload)| upload.file.sha256.as_str()).collect();
+    let ctx = promise(&page.ctx, format!("mend-{id}-{seen}"), &parcel.fields, &hashes);
+    let asked = match Asked::load(&page, &id).await {
+        // Sent a moment ago, it seems: if it was this, that is the answer.
+        Err(Error::Refused { .. }) => {
+            let sent = supplement(&ctx, number(&id)?, Some(seen), Supplement::default()).await?;
+            return Ok(page.to(&format!("/ho-so/{}", sent.dossier.id)).into_response());
+        }
+        found => found?,
+    };
+    let brought = asked.brought(&page, &parcel).await;
+    let mistakes = asked.unsent(&brought, &page);
+    if !mistakes.is_empty() {
+        let view = asked.view(&brought, &mistakes, &page);
+        return page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view);
+    }
+    match supplement(&ctx, asked.dossier.id, Some(seen), asked.supplement(&brought)).await {
+        Ok(_) => Ok(page.to_with(&format!("/ho-so/{id}"), "flash-mended", "")),
+        Err(app::Error::Answers(errors)) => {
+            let mut view = asked.view(&brought, &[], &page);
+            view.mark(&errors, &asked.procedure, &page);
+            page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A dossier that waits for its applicant to mend it.
+struct Asked {
+    dossier: Dossier,
+    procedure: std::sync::Arc<Procedure>,
+    faults: Vec<Fault>,
+}
+
+/// What came with one form.
+#[derive(Default)]
+struct Brought {
+    answers: BTreeMap<String, Value>,
+    files: Vec<(String, Upload)>,
+    refused: Vec<Mistake>,
+}
+
+/// The name of the input for a paper: papers and questions have names of their own, and may have the same.
+fn input(component: &Component) -> String {
+    format!("paper-{}", component.code)
+}
+
+impl Asked {
+    async fn load(page: &Page, id: &str) -> Result<Asked, Error> {
+        let dossier = get::load(&page.ctx, number(id)?).await?;
+        let terms = Terms::of(&page.ctx, &dossier)?;
+        let allowed = dossier.may(Action::Supplement, &page.ctx.actor, &terms.law(page.ctx.now));
+        allowed.map_err(|refusal| Error::from(app::Error::from(refusal)))?;
+        let open = dossier.supplements.iter().rev().find(|request| request.answered_at.is_none());
+        let faults = open.map(|request| request.faults.clone()).unwrap_or_default();
+        Ok(Asked { procedure: terms.procedure, dossier, faults })
+    }
+
+    /// The papers to send again: those named, or any of them when nothing is named that could be sent or answered.
+    fn papers(&self) -> Vec<&Component> {
+        let named: BTreeSet<&str> = self.faults.iter().map(|fault| fault.about.as_str()).collect();
+        let found = |one: &&Component| named.contains(one.code.as_str()) && one.takes_upload();
+        self.procedure.components.iter().filter(found).collect()
+    }
+
+    async fn brought(&self, page: &Page, parcel: &Parcel) -> Brought {
+        let form = &self.procedure.form;
+        let sent = form.gather(parcel.fields.0.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        let about = |name: &String| self.faults.iter().any(|fault| fault.about == *name);
+        let answers = form.settle(&sent, page.site.today()).into_iter().filter(|(name, _)| about(name)).collect();
+        let mut files = Vec::new();
+        for component in &self.procedure.components {
+            let name = input(component);
+            let taken = parcel.fields.get(&format!("{name}.taken")).and_then(|id| id.parse().ok());
+            match (parcel.file(&name), taken) {
+                (Some(upload), _) => files.push((component.code.clone(), upload.clone())),
+                (None, Some(id)) => {
+                    files.extend(upload::find(&page.ctx, id).await.ok().map(|upload| (component.code.clone(), upload)));
+                }
+                (None, None) => {}
+            }
+        }
+        let told = |(input, why): &(String, app::document::DocumentRefusal)| Mistake {
+            id: input.clone(),
+            text: app::Error::Document(why.clone()).tell(&page.site.words, page.lang, ""),
+        };
+        Brought { answers, files, refused: parcel.refused.iter().map(told).collect() }
+    }
+
+    /// What was asked for and did not come.
+    fn unsent(&self, brought: &Brought, page: &Page) -> Vec<Mistake> {
+        let mut mistakes = brought.refused.clone();
+        for component in self.papers() {
+            let id = input(component);
+            let came = brought.files.iter().any(|(code, _)| *code == component.code);
+            if !came && !mistakes.iter().any(|mistake| mistake.id == id) {
+                let paper = component.name.get(page.lang.code());
+                mistakes.push(Mistake { id, text: page.t("filing-send-paper", &[("paper", paper.into())]) });
+            }
+        }
+        mistakes
+    }
+
+    /// New answers, and papers in place of those of the same kind.
+    fn supplement(&self, brought: &Brought) -> Supplement {
+        let again = |code: &str| brought.files.iter().any(|(sent, _)| sent == code);
+        let replaced = self.dossier.papers.iter().filter(|had| again(&had.component)).map(|had| had.id);
+        Supplement {
+            answers: brought.answers.clone(),
+            papers: brought.files.iter().map(|(code, upload)| paper(code, upload)).collect(),
+            replaced: replaced.collect(),
+        }
+    }
+
+    fn view(&self, brought: &Brought, mistakes: &[Mistake], page: &Page) -> MendView {
+        let close_at = match self.dossier.state {
+            State::SupplementRequested { close_at, .. } => close_at,
+            _ => None,
+        };
+        let id = self.dossier.id;
+        MendView {
+            procedure: name(page, &self.dossier),
+            previous: format!("/ho-so/{id}"),
+            office: page.office(&self.dossier.turn().office),
+            close_at,
+            faults: self.lines(brought, mistakes, page),
+            action: format!("/ho-so/{id}/bo-sung"),
+            version: self.dossier.version,
+            mistakes: mistakes.to_vec(),
+        }
+    }
+
+    /// Each fault with its place to mend it; a paper or question that two faults are about is asked for once.
+    fn lines(&self, brought: &Brought, mistakes: &[Mistake], page: &Page) -> Vec<FaultLine> {
+        let mut placed = BTreeSet::new();
+        let mut lines = Vec::new();
+        for fault in &self.faults {
+            let first = placed.insert(fault.about.clone());
+            let component = self.procedure.component(&fault.about);
+            let slot = component.filter(|one| first && one.takes_upload());
+            let taken = slot.and_then(|one| brought.files.iter().find(|(code, _)| *code == one.code));
+            lines.push(FaultLine {
+                what: self.what(fault, page),
+                how: fault.fix.clone(),
+                basis: component.map(|one| self.basis(one, page)).unwrap_or_default(),
+                slot: slot.map(|one| mending(one, taken.map(|(_, upload)| upload), mistakes, page)),
+                taken: taken.map(|(_, upload)| upload.id.to_string()).unwrap_or_default(),
+                question: if first { self.question(&fault.about, brought, page) } else { None },
+            });
+        }
+        lines
+    }
+
+    fn what(&self, fault: &Fault, page: &Page) -> String {
+        let lang = page.lang.code();
+        let paper = self.procedure.component(&fault.about).map(|one| one.name.get(lang));
+        let about = paper.or_else(|| self.procedure.form.field(&fault.about).map(|field| field.label.get(lang)));
+        let reason = faults::reason(Tell(&page.ctx), &fault.reason);
+        about.map_or_else(|| reason.clone(), |about| format!("{about}: {reason}"))
+    }
+
+    fn basis(&self, component: &Component, page: &Page) -> String {
+        format!("{}: {}", component.basis.number, component.basis.title.get(page.lang.code()))
+    }
+
+    fn question(&self, about: &str, brought: &Brought, page: &Page) -> Option<Question> {
+        let field = self.procedure.form.field(about)?;
+        let answer = brought.answers.get(about).or_else(|| self.dossier.answers.get(about));
+        Some(Question::of(field, answer, &page.site.words, page.lang, &communes(&page.ctx)))
+    }
+}
+
+fn mending(component: &Component, taken: Option<&Upload>, mistakes: &[Mistake], page: &Page) -> Slot {
+    let name = input(component);
+    let error = mistakes.iter().find(|mistake| mistake.id == name).map(|mistake| mistake.text.clone());
+    let sent = taken.map(|upload| Sent {
+        name: upload.name.clone(),
+        kilobytes: upload.file.size.div_ceil(1024),
+        href: String::new(),
+        remove: String::new(),
+    });
+    Slot {
+        component: name,
+        error: error.unwrap_or_default(),
+        files: sent.into_iter().collect(),
+        ..Slot::of(component, page)
+    }
+}
+
+impl MendView {
+    /// Puts errors of the form at their questions; those of other questions stand at the top with their names.
+    fn mark(&mut self, errors: &[AnswerError], procedure: &Procedure, page: &Page) {
+        let mut questions: Vec<Question> = self.faults.iter().filter_map(|fault| fault.question.clone()).collect();
+        let mistakes = Question::mark(&mut questions, errors, &page.site.words, page.lang);
+        for fault in &mut self.faults {
+            if let Some(question) = &mut fault.question
+                && let Some(marked) = questions.iter().find(|marked| marked.name == question.name)
+            {
+                question.error.clone_from(&marked.error);
+            }
+        }
+        let label = |name: &str| procedure.form.field(name).map(|field| field.label.get(page.lang.code()));
+        self.mistakes = mistakes
+            .into_iter()
+            .map(|mistake| match label(&mistake.id) {
+                Some(label) => {
+                    Mistake { text: format!("{}: {}", label.trim_end_matches('?'), mistake.text), ..mistake }
+                }
+                None => mistake,
+            })
+            .collect();
     }
 }

@@ -1,8 +1,23 @@
 //! One slot for each paper: what the city holds is not asked for; each file is sent on its own.
 
+use app::document::DocumentRefusal;
+use app::document::upload::Upload;
+use app::draft::{Draft, save};
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::catalog::Component;
+use domain::dossier::paper::{Paper, PaperSource};
+use domain::id::PaperId;
 use serde::Serialize;
 
+use super::draft;
 use super::question::Mistake;
+use crate::Error;
+use crate::desk::dossier::act::open;
+use crate::desk::parcel::Parcel;
+use crate::fields::Fields;
+use crate::page::Page;
 use crate::view::View;
 
 /// The page of papers of a draft.
@@ -10,6 +25,10 @@ use crate::view::View;
 pub struct PapersView {
     /// What people call the procedure.
     pub procedure: String,
+    /// Which step this is, counted from 1.
+    pub step: usize,
+    /// How many steps there are, as far as the answers so far tell.
+    pub steps: usize,
     /// The page before.
     pub previous: String,
     /// Where one goes when all is there.
@@ -31,8 +50,10 @@ pub struct Slot {
     pub hint: String,
     /// Whether it must be there.
     pub required: bool,
-    /// Where the city takes it from, when it holds it.
+    /// Why the person need not send it: the form is it, or the agency looks it up.
     pub held: String,
+    /// Whether a file can be sent for it.
+    pub upload: bool,
     /// The files sent so far.
     pub files: Vec<Sent>,
     /// Where a file is sent.
@@ -68,7 +89,8 @@ impl Slot {
             name: name.into(),
             hint: "Do bệnh viện cấp".into(),
             required: true,
-            action: format!("/ho-so/nhap/1/giay-to/{component}"),
+            upload: true,
+            action: "/ho-so/nhap/1/giay-to".into(),
             accept: "application/pdf,image/jpeg,image/png".into(),
             kinds: "PDF, JPG, PNG".into(),
             max_megabytes: 20,
@@ -85,24 +107,164 @@ impl View for PapersView {
         let file = Sent {
             name: "chung-sinh.pdf".into(),
             kilobytes: 220,
-            href: "/giay-to/1".into(),
-            remove: "/ho-so/nhap/1/giay-to/a/1/bo".into(),
+            href: "/ho-so/nhap/1/tep/1".into(),
+            remove: "/ho-so/nhap/1/tep/1/bo".into(),
         };
         let error = "Tệp này quá lớn. Chọn tệp không quá 20 MB.";
         let slots = vec![
             Slot { files: vec![file], ..Slot::sample("birth-notice", "Giấy chứng sinh") },
             Slot {
-                held: "Cơ sở dữ liệu hộ tịch".into(), ..Slot::sample("marriage", "Giấy chứng nhận kết hôn")
+                held: "Cơ quan tự tra cứu, bạn không phải nộp".into(),
+                ..Slot::sample("marriage", "Giấy chứng nhận kết hôn")
+            },
+            Slot {
+                held: "Chính là tờ khai bạn điền ở đây".into(),
+                upload: false,
+                ..Slot::sample("form", "Tờ khai đăng ký khai sinh")
             },
             Slot { required: false, error: error.into(), ..Slot::sample("mandate", "Văn bản ủy quyền") },
         ];
         let full = PapersView {
             procedure: "Khai sinh cho con".into(),
+            step: 8,
+            steps: 9,
             previous: "/ho-so/nhap/1/hoi/con".into(),
             next: "/ho-so/nhap/1/kiem-tra".into(),
             slots,
             mistakes: vec![Mistake { id: "mandate".into(), text: error.into() }],
         };
         vec![PapersView { slots: vec![], mistakes: vec![], ..full.clone() }, full]
+    }
+}
+
+/// `GET /ho-so/nhap/{draft}/giay-to`
+pub async fn show(page: Page, Path(id): Path<String>) -> Result<Response, Error> {
+    let kept = draft::load(&page, &id).await?;
+    let view = PapersView::of(&kept, &[], &page);
+    page.show(&view)
+}
+
+/// `POST /ho-so/nhap/{draft}/giay-to`: each input has the name of its paper.
+pub async fn send(page: Page, Path(id): Path<String>, parcel: Parcel) -> Result<Response, Error> {
+    let mut kept = draft::load(&page, &id).await?;
+    let mut refused = parcel.refused.clone();
+    for (component, upload) in &parcel.files {
+        match save::add_paper(&page.ctx, kept.id, paper(component, upload)).await {
+            Ok(with) => kept = with,
+            Err(app::Error::Document(why)) => refused.push((component.clone(), why)),
+            Err(why) => return Err(why.into()),
+        }
+    }
+    if refused.is_empty() && !parcel.files.is_empty() {
+        return Ok(page.to(&draft::papers(&kept)).into_response());
+    }
+    let told = |(component, why): &(String, DocumentRefusal)| Mistake {
+        id: component.clone(),
+        text: app::Error::Document(named(&kept, why.clone(), &page)).tell(&page.site.words, page.lang, ""),
+    };
+    let mut mistakes: Vec<Mistake> = refused.iter().map(told).collect();
+    if let (true, Some(component)) = (mistakes.is_empty(), parcel.fields.get("component")) {
+        mistakes.push(Mistake { id: component.to_owned(), text: page.t("filing-no-file", &[]) });
+    }
+    let view = PapersView::of(&kept, &mistakes, &page);
+    page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view)
+}
+
+/// `GET /ho-so/nhap/{draft}/tep/{paper}`: a file as it was sent.
+pub async fn look(page: Page, Path((id, paper)): Path<(String, PaperId)>) -> Result<Response, Error> {
+    let kept = draft::load(&page, &id).await?;
+    let found = kept.papers.iter().find(|had| had.id == paper).ok_or(Error::NotFound)?;
+    open::stored(&page, found).await
+}
+
+/// `POST /ho-so/nhap/{draft}/tep/{paper}/bo`
+pub async fn remove(page: Page, Path((id, paper)): Path<(String, PaperId)>, _: Fields) -> Result<Response, Error> {
+    let kept = draft::load(&page, &id).await?;
+    save::remove_paper(&page.ctx, kept.id, paper).await?;
+    Ok(page.to(&draft::papers(&kept)).into_response())
+}
+
+/// An uploaded file as a paper of the component whose input it came by.
+pub fn paper(component: &str, upload: &Upload) -> Paper {
+    Paper {
+        id: upload.id,
+        component: component.to_owned(),
+        name: upload.name.clone(),
+        source: PaperSource::Uploaded,
+        quantity: 1,
+        file: Some(upload.file.clone()),
+    }
+}
+
+/// The refusal with the name people know the paper by, in place of its short name.
+fn named(draft: &Draft, why: DocumentRefusal, page: &Page) -> DocumentRefusal {
+    match why {
+        DocumentRefusal::NotForComponent { component, media_type } => {
+            let found = draft.procedure.component(&component);
+            let name = found.map(|one| one.name.get(page.lang.code()).to_owned()).unwrap_or(component);
+            DocumentRefusal::NotForComponent { component: name, media_type }
+        }
+        other => other,
+    }
+}
+
+impl Slot {
+    /// The place for a paper, without files.
+    pub fn of(component: &Component, page: &Page) -> Slot {
+        let lang = page.lang.code();
+        let held = component.satisfied_by.iter().find(|way| way.is_held());
+        let kind = |media: &String| media.rsplit('/').next().unwrap_or_default().to_uppercase();
+        Slot {
+            component: component.code.clone(),
+            name: component.name.get(lang).to_owned(),
+            hint: component.hint.as_ref().map(|hint| hint.get(lang).to_owned()).unwrap_or_default(),
+            held: held.map(|way| page.t(way.key(), &[])).unwrap_or_default(),
+            upload: component.takes_upload(),
+            accept: component.accept.join(","),
+            kinds: component.accept.iter().map(kind).collect::<Vec<_>>().join(", "),
+            max_megabytes: component.max_megabytes,
+            ..Slot::default()
+        }
+    }
+}
+
+impl PapersView {
+    fn of(draft: &Draft, mistakes: &[Mistake], page: &Page) -> PapersView {
+        let given = draft::given(draft);
+        // A paper that hangs on an answer is shown only when the answer asks for it.
+        let wanted = |one: &&Component| one.required_when.is_none() || one.is_required(&given);
+        let slot = |component: &Component| {
+            let error = mistakes.iter().find(|mistake| mistake.id == component.code);
+            let sent = |paper: &&Paper| paper.component == component.code;
+            Slot {
+                required: component.is_required(&given),
+                files: draft.papers.iter().filter(sent).map(|paper| Sent::of(draft, paper)).collect(),
+                action: draft::papers(draft),
+                error: error.map(|mistake| mistake.text.clone()).unwrap_or_default(),
+                ..Slot::of(component, page)
+            }
+        };
+        let pages = draft::pages(draft);
+        PapersView {
+            procedure: draft.procedure.plain_name.get(page.lang.code()).to_owned(),
+            step: pages.len() + 1,
+            steps: draft::steps(draft),
+            previous: pages.last().map(|last| draft::asking(draft, last.id)).unwrap_or_default(),
+            next: draft::checking(draft),
+            slots: draft.procedure.components.iter().filter(wanted).map(slot).collect(),
+            mistakes: mistakes.to_vec(),
+        }
+    }
+}
+
+impl Sent {
+    fn of(draft: &Draft, paper: &Paper) -> Sent {
+        let href = format!("/ho-so/nhap/{}/tep/{}", draft.id, paper.id);
+        Sent {
+            name: paper.name.clone(),
+            kilobytes: paper.file.as_ref().map_or(0, |file| file.size.div_ceil(1024)),
+            remove: format!("{href}/bo"),
+            href,
+        }
     }
 }

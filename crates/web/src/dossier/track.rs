@@ -7,12 +7,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::catalog::EditionId;
 use domain::dossier::code::DossierCode;
-use domain::dossier::state::State;
-use jiff::ToSpan;
+use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use super::check::Answered;
 use crate::Error;
+use crate::desk::tell::Tell;
 use crate::page::Page;
 use crate::view::View;
 
@@ -58,10 +58,14 @@ pub struct TrackView {
     pub because: Vec<String>,
     /// What the owner may do now.
     pub actions: Vec<Offer>,
-    /// Answers and papers: only for the owner.
+    /// The answers: only for the owner.
     pub sections: Vec<Answered>,
+    /// The papers and the result as files: only for the owner.
+    pub papers: Vec<Offer>,
     /// Printable papers: form number in words, and address.
     pub prints: Vec<Offer>,
+    /// The page that anyone with the code may read; empty before acceptance, and on that page itself.
+    pub public: String,
     /// Whether the reader is the owner.
     pub own: bool,
 }
@@ -131,7 +135,9 @@ impl View for TrackView {
             because: vec!["Nhận đủ hồ sơ lúc 09:00 thứ Hai, 23/11/2026.".into(), "Thủ tục này xong trong ngày.".into()],
             actions: vec![],
             sections: vec![],
+            papers: vec![],
             prints: vec![],
+            public: String::new(),
             own: false,
         };
         let rows = vec![super::check::Row::told("Họ, chữ đệm, tên của con", "Trần Nguyễn Khánh Ngọc Ẩn")];
@@ -143,7 +149,9 @@ impl View for TrackView {
             late: "Chúng tôi xin lỗi vì trả chậm.".into(),
             actions: vec![offer("Sửa, nộp thêm", "/ho-so/1/bo-sung", true), offer("Rút hồ sơ", "/ho-so/1/rut", false)],
             sections: vec![Answered { title: "Thông tin của con".into(), rows }],
-            prints: vec![offer("Giấy tiếp nhận và hẹn trả", "/ho-so/1/mau/01.pdf", false)],
+            papers: vec![offer("chung-sinh.pdf", "/ho-so/1/giay-to/1", false)],
+            prints: vec![offer("Giấy tiếp nhận và hẹn trả", "/ho-so/1/bieu-mau/receipt.pdf", false)],
+            public: "/t/H26.151-261123-0007".into(),
             ..public.clone()
         };
         let early = TrackView { code: vec![], due: None, because: vec![], ..public.clone() };
@@ -217,30 +225,32 @@ impl TrackView {
             procedure: name,
             code: tracked.code.to_string().split('-').map(str::to_owned).collect(),
             state: page.t(&format!("dossier-state-{state}"), &[]),
-            colour: colour(&tracked.state),
-            due: due(tracked, page),
+            colour: colour(tracked.state.name()),
+            due: chip(page, tracked.state.name(), tracked.due, ended, tracked.overdue),
             holder: page.office(&tracked.with),
             next: page
                 .t(&format!("tracking-next-{state}"), &[("office", Value::from(page.office(&tracked.return_point)))]),
             late: apology.map(|(_, apology)| apology.clone()).unwrap_or_default(),
             entries: entries.collect(),
-            because: vec![],
+            because: Tell(&page.ctx).because(&tracked.because),
             actions: vec![],
             sections: vec![],
+            papers: vec![],
             prints: vec![],
+            public: String::new(),
             own: false,
         }
     }
 }
 
 /// The chip: none once the agency is done or before a date was promised.
-fn due(tracked: &Tracked, page: &Page) -> Option<Due> {
-    if matches!(tracked.state, State::PreSupplement { .. } | State::SupplementRequested { .. }) {
+pub fn chip(page: &Page, state: &str, due: Option<Timestamp>, finished: bool, overdue: bool) -> Option<Due> {
+    if matches!(state, "pre_supplement" | "supplement_requested") {
         return Some(Due { tone: "still", text: page.t("tracking-waits-for-you", &[]) });
     }
-    let due = tracked.due.filter(|_| tracked.finished_at.is_none())?;
+    let due = due.filter(|_| !finished)?;
     let soon = page.ctx.now.checked_add(24.hours()).is_ok_and(|tomorrow| due <= tomorrow);
-    let (tone, key) = match (tracked.overdue, soon) {
+    let (tone, key) = match (overdue, soon) {
         (true, _) => ("late", "tracking-overdue"),
         (false, true) => ("soon", "tracking-due"),
         (false, false) => ("calm", "tracking-due"),
@@ -248,16 +258,13 @@ fn due(tracked: &Tracked, page: &Page) -> Option<Due> {
     Some(Due { tone, text: page.t(key, &[("at", Value::Moment(due))]) })
 }
 
-/// The colour of a state's tag. The word says the same.
-pub fn colour(state: &State) -> &'static str {
+/// The colour of the tag of a state, by its stable name. The word says the same.
+pub fn colour(state: &str) -> &'static str {
     match state {
-        State::PreSupplement { .. }
-        | State::SupplementRequested { .. }
-        | State::AwaitingPayment { .. }
-        | State::AwaitingConfirmation { .. } => "yellow",
-        State::Approved { .. } | State::Issued { .. } | State::Returned { .. } => "green",
-        State::ReceptionRefused { .. } | State::Refused { .. } => "red",
-        State::Redirected { .. } | State::Stopped { .. } | State::ClosedNoSupplement { .. } => "grey",
+        "pre_supplement" | "supplement_requested" | "awaiting_payment" | "awaiting_confirmation" => "yellow",
+        "approved" | "issued" | "returned" => "green",
+        "reception_refused" | "refused" => "red",
+        "redirected" | "stopped" | "closed_no_supplement" => "grey",
         _ => "blue",
     }
 }

@@ -210,7 +210,7 @@ fn times(procedure: &Procedure, words: &Words, lang: Lang) -> Vec<Time> {
 }
 
 /// Who decides, in words: competence is law, the counter is only a place.
-fn place(procedure: &Procedure, words: &Words, lang: Lang) -> String {
+pub fn place(procedure: &Procedure, words: &Words, lang: Lang) -> String {
     match &procedure.office {
         OfficeRule::CommuneOfField { body: CommuneBody::PeopleCommittee, .. } => {
             words.get(lang, "procedure-decides-commune", &[])
