@@ -1,15 +1,19 @@
 //! The one binary, `motcua`.
 
+mod backup; // everything in a folder, while the city serves
 mod catalog; // the procedures, listed and checked
 mod code; // what a code or number says
 mod demo; // a city with people in it
 mod deadline; // when an answer is due, and why
 mod place; // where a city keeps its data
+mod progress; // how far a long command has come
 mod replay; // a public event log through the real lifecycle
+mod restore; // a backup becomes a city again
 mod routes; // every URL, for programs that walk them
 mod serve; // the pages and the API of one city
 mod source; // where the catalogue is read from
 mod units; // communes and what became of old ones
+mod verify; // does everything still follow from the facts?
 mod vietnam; // moments as people here write them
 
 use std::path::PathBuf;
@@ -53,6 +57,9 @@ struct Common {
 enum Command {
     Demo(demo::Options),
     Serve(serve::Options),
+    Verify(verify::Options),
+    Backup(backup::Options),
+    Restore(restore::Options),
     Deadline(deadline::Options),
     #[command(subcommand)]
     Units(units::Command),
@@ -102,6 +109,9 @@ fn answer(cli: Cli) -> anyhow::Result<Answer> {
     match &cli.command {
         Command::Demo(options) => demo::run(&context, options),
         Command::Serve(options) => serve::run(&context, options),
+        Command::Verify(options) => verify::run(&context, options),
+        Command::Backup(options) => backup::run(&context, options),
+        Command::Restore(options) => restore::run(&context, options),
         Command::Deadline(options) => deadline::run(&context, options),
         Command::Units(command) => units::run(&context, command),
         Command::Catalog(command) => catalog::run(&context, command),

@@ -35,3 +35,13 @@ impl Place {
             .map_err(|error| anyhow::anyhow!("the folder {} cannot be made: {error}", self.data.display()))
     }
 }
+
+/// Makes a folder that nobody else on the machine may read: it will hold people's papers and password hashes.
+///
+/// # Errors
+/// The folder that cannot be made.
+pub fn private_folder(folder: &std::path::Path) -> anyhow::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(|error| anyhow::anyhow!("the folder {} cannot be made: {error}", folder.display()))
+}
