@@ -25,7 +25,7 @@ use crate::dossier::list;
 use crate::error::Error;
 use crate::words::Lang;
 
-/// Lines printed at once at most: some sixty sheets. A longer stretch is printed in parts.
+/// Lines printed at once at most: some ninety sheets. A longer stretch is printed in parts.
 pub const MOST_LINES: usize = 1_000;
 
 /// Prints the register of an agency between two days of one year, both included, for a member of staff who holds the
