@@ -1,0 +1,8 @@
+//! The desk as officers use it: pages and plain form posts, without a script.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod limits; // who may see and do what
+mod person; // somebody at a browser
+mod receive; // at the counter
+mod road; // from the counter to the result, by pages
+mod stale; // somebody was faster
