@@ -1,11 +1,29 @@
 //! How fast the whole is, beside the bare driver doing the same rows.
 
 #[cfg(feature = "bench")]
+mod database; // looks into the product's database with the bare driver
+#[cfg(feature = "bench")]
+mod drive; // clients that take dossiers down the road
+#[cfg(feature = "bench")]
 mod floor; // the same rows with the same durable grouping, nothing else
+#[cfg(feature = "bench")]
+mod http; // a client that costs little
+#[cfg(feature = "bench")]
+mod machine; // what the figures were measured on
+#[cfg(feature = "bench")]
+mod measure; // one engine at one size
+#[cfg(feature = "bench")]
+mod page; // docs/performance.md, and the table on the screen
+#[cfg(feature = "bench")]
+mod people; // who works during a measurement
 #[cfg(feature = "bench")]
 mod process; // processor time and memory of a process, as the kernel counts them
 #[cfg(feature = "bench")]
-mod report; // latencies, rates, and how they are printed
+mod report; // percentiles, medians, ratios
+#[cfg(feature = "bench")]
+mod server; // the real server in a release build
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, Subcommand, ValueEnum};
@@ -23,11 +41,12 @@ enum What {
     Lifecycle(Lifecycle),
 }
 
-/// One dossier from submission to list, through the bare drivers.
+/// One dossier from submission to list over the JSON API, beside the bare driver doing the same rows.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  cargo xtask bench lifecycle\n  cargo xtask bench lifecycle --engine sqlite --clients 1,32 --json"
+    after_help = "Examples:\n  cargo xtask bench lifecycle\n  cargo xtask bench lifecycle --engine sqlite --dossiers 10000 --json"
 )]
+#[cfg_attr(not(feature = "bench"), expect(dead_code, reason = "read by the build that has the drivers"))]
 struct Lifecycle {
     /// The storage engine.
     #[arg(long, value_enum, default_value = "both")]
@@ -38,9 +57,24 @@ struct Lifecycle {
     /// Numbers of clients at once, one measurement each.
     #[arg(long, value_delimiter = ',', default_value = "1,32")]
     clients: Vec<usize>,
-    /// Seconds each measurement lasts.
+    /// Communes the clients go round.
+    #[arg(long, default_value_t = 24)]
+    agencies: usize,
+    /// Seconds each round lasts.
     #[arg(long, default_value_t = 10)]
     seconds: u64,
+    /// Rounds of floor and product in turn; the medians count.
+    #[arg(long, default_value_t = 3)]
+    rounds: usize,
+    /// Keep the embedded city in this folder, and go on with what is there.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Measure this server instead of building one.
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
+    /// What else the machine was doing, for the page.
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
     /// Write JSON for programs.
     #[arg(long)]
     json: bool,
@@ -56,17 +90,36 @@ enum Engine {
 /// Starts over in a release build with the drivers: `cargo xtask` itself must start quickly.
 #[cfg(not(feature = "bench"))]
 pub fn run(options: &Options) -> Result<bool> {
-    let What::Lifecycle(Lifecycle { engine: _, dossiers: _, clients: _, seconds: _, json: _ }) = &options.what;
+    let What::Lifecycle(_) = &options.what;
     let build = ["run", "--quiet", "--release", "--package", "xtask", "--features", "bench", "--"];
     let mut command = crate::shell::command("cargo", &build);
     command.args(std::env::args_os().skip(1));
     Ok(command.status()?.success())
 }
 
+/// Measures, writes the page, and prints.
 #[cfg(feature = "bench")]
 pub fn run(options: &Options) -> Result<bool> {
     let What::Lifecycle(lifecycle) = &options.what;
-    let measured = floor::measure(lifecycle)?;
-    report::print(&measured, lifecycle.json)?;
+    let program = server::build(lifecycle.program.as_deref())?;
+    let engines: &[&'static str] = match lifecycle.engine {
+        Engine::Sqlite => &["sqlite"],
+        Engine::Postgres => &["postgres"],
+        Engine::Both => &["sqlite", "postgres"],
+    };
+    let mut reports = Vec::new();
+    for engine in engines {
+        reports.push(measure::measure(lifecycle, &program, engine)?);
+    }
+    page::write(&reports)?;
+    page::print(&reports, lifecycle.json)?;
     Ok(true)
+}
+
+/// Today in Việt Nam, `YYYY-MM-DD`.
+#[cfg(feature = "bench")]
+fn today() -> String {
+    let mut command = crate::shell::command("date", &["+%F"]);
+    command.env("TZ", "UTC-7");
+    crate::shell::read(command).unwrap_or_default()
 }

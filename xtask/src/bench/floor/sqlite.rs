@@ -1,6 +1,7 @@
 //! SQLite as the store uses it: WAL, FULL, one writer that groups whatever waits into one commit.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -9,99 +10,106 @@ use anyhow::{Context, Result};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, ToSql, params_from_iter};
 
-use super::rows::{COMMITS, Dossier, LIST, READ_DOSSIER, READ_FACTS, Statement, Value};
+use super::rows::{COMMITS, Dossier, LIST, READ, Statement, Value};
 use crate::bench::process;
 use crate::bench::report::Run;
 
 /// Batches that one commit takes at most, as the store's writer does.
 const GROUP: usize = 256;
 
+/// Rounds so far: every client of every round has numbers of its own.
+static ROUND: AtomicU64 = AtomicU64::new(1);
+
 type Waiting = (Vec<Statement>, SyncSender<()>);
 
+/// Copies a database that nobody has open.
+pub fn copy(from: &Path, to: &Path) -> Result<PathBuf> {
+    let connection = Connection::open(from)?;
+    // The log may hold what the file does not yet.
+    connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+    drop(connection);
+    std::fs::copy(from, to).with_context(|| format!("{} could not be copied", from.display()))?;
+    Ok(to.to_owned())
+}
+
 /// Drives lifecycles for some seconds.
-pub fn run(clients: usize, dossiers: u64, seconds: u64) -> Result<Run> {
-    let folder = tempfile::tempdir()?;
-    let path = folder.path().join("floor.db");
-    let mut writer = open(&path)?;
-    writer.execute_batch(&super::schema("sqlite")?)?;
-    fill(&mut writer, dossiers)?;
+pub fn run(path: &Path, clients: usize, agencies: usize, seconds: u64) -> Result<Run> {
+    let mut writer = open(path, 16_384)?;
     let (send, waiting) = channel::<Waiting>();
-    let writing = thread::spawn(move || write(&mut writer, &waiting));
+    let round = ROUND.fetch_add(1, Ordering::Relaxed);
     let before = process::cpu(std::process::id())?;
     let started = Instant::now();
     let until = started + Duration::from_secs(seconds);
-    let driving: Vec<_> = (0..clients)
+    let writing = thread::spawn(move || write(&mut writer, &waiting));
+    let driving: Vec<_> = (0..clients as u64)
         .map(|client| {
-            let (send, path) = (send.clone(), path.clone());
-            thread::spawn(move || drive(client as u64 + 1, &path, &send, until))
+            let (send, path) = (send.clone(), path.to_owned());
+            thread::spawn(move || drive(round << 10 | client, &path, agencies, &send, until))
         })
         .collect();
     drop(send);
     let driven: Vec<Result<Vec<Duration>>> =
         driving.into_iter().map(|client| client.join().expect("a client does not panic")).collect();
+    let took = started.elapsed();
+    let me = std::process::id();
+    let cpu = process::cpu(me)?.saturating_sub(before);
     // A writer that failed is the reason why its clients did.
     writing.join().expect("the writer does not panic")?;
-    let took = started.elapsed();
     let latencies = driven.into_iter().collect::<Result<Vec<_>>>()?.concat();
-    let me = std::process::id();
-    Ok(Run { latencies, took, cpu: process::cpu(me)?.saturating_sub(before), resident: process::resident(me)? })
+    Ok(Run { latencies, kinds: None, took, cpu, client_cpu: None, resident: process::resident(me)? })
 }
 
-fn open(path: &Path) -> Result<Connection> {
+/// The same pragmas as the store's connections, with so many kilobytes of cache.
+fn open(path: &Path, cache: u32) -> Result<Connection> {
     let connection = Connection::open(path)?;
-    connection.pragma_update(None, "journal_mode", "wal")?;
-    connection.pragma_update(None, "synchronous", "full")?;
-    connection.set_prepared_statement_cache_capacity(64);
+    connection.busy_timeout(Duration::from_secs(30))?;
+    connection.execute_batch(&format!(
+        "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000;
+         pragma journal_size_limit = 67108864; pragma cache_size = -{cache}; pragma temp_store = memory;"
+    ))?;
+    connection.set_prepared_statement_cache_capacity(256);
     Ok(connection)
-}
-
-fn fill(connection: &mut Connection, dossiers: u64) -> Result<()> {
-    for first in (0..dossiers).step_by(10_000) {
-        let transaction = connection.transaction()?;
-        for number in first..dossiers.min(first + 10_000) {
-            for statement in Dossier::new(0, number).commit(0) {
-                execute(&transaction, &statement)?;
-            }
-        }
-        transaction.commit()?;
-    }
-    Ok(())
 }
 
 /// Takes what waits, each batch in a savepoint, and answers after the one commit that made all of them durable.
 fn write(connection: &mut Connection, waiting: &Receiver<Waiting>) -> Result<()> {
     while let Ok(first) = waiting.recv() {
-        let group: Vec<Waiting> = std::iter::once(first).chain(waiting.try_iter()).take(GROUP).collect();
-        let mut transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        for (statements, _) in &group {
-            let savepoint = transaction.savepoint()?;
-            for statement in statements {
-                execute(&savepoint, statement)?;
+        let mut done = Vec::new();
+        let mut next = Some(first);
+        connection.prepare_cached("begin immediate")?.execute([])?;
+        // What comes while the group is written still joins it.
+        while let Some((statements, answer)) = next.take() {
+            connection.prepare_cached("savepoint batch")?.execute([])?;
+            for statement in &statements {
+                execute(connection, statement)?;
             }
-            savepoint.commit()?;
+            connection.prepare_cached("release batch")?.execute([])?;
+            done.push(answer);
+            if done.len() < GROUP {
+                next = waiting.try_recv().ok();
+            }
         }
-        transaction.commit()?;
-        for (_, done) in group {
-            done.send(()).context("a client left")?;
+        connection.prepare_cached("commit")?.execute([])?;
+        for answer in done {
+            answer.send(()).context("a client left")?;
         }
     }
     Ok(())
 }
 
-fn drive(client: u64, path: &Path, send: &Sender<Waiting>, until: Instant) -> Result<Vec<Duration>> {
-    let reader = open(path)?;
+fn drive(client: u64, path: &Path, agencies: usize, send: &Sender<Waiting>, until: Instant) -> Result<Vec<Duration>> {
+    let reader = open(path, 4_096)?;
     let mut latencies = Vec::new();
     let mut number = 0;
     while Instant::now() < until {
         let started = Instant::now();
-        let dossier = Dossier::new(client, number);
+        let dossier = Dossier::new(client, number, agencies, 1);
         for commit in 0..COMMITS {
             let (done, wait) = sync_channel(1);
             send.send((dossier.commit(commit), done)).context("the writer left")?;
             wait.recv().context("the writer failed")?;
         }
-        read(&reader, READ_DOSSIER, &dossier.id)?;
-        read(&reader, READ_FACTS, &dossier.id)?;
+        read(&reader, READ, &dossier.id)?;
         read(&reader, LIST, &dossier.agency)?;
         latencies.push(started.elapsed());
         number += 1;
@@ -110,7 +118,7 @@ fn drive(client: u64, path: &Path, send: &Sender<Waiting>, until: Instant) -> Re
 }
 
 fn execute(connection: &Connection, (sql, values): &Statement) -> Result<()> {
-    let touched = connection.prepare_cached(sql)?.execute(params_from_iter(values))?;
+    let touched = connection.prepare_cached(sql)?.execute(params_from_iter(values)).with_context(|| *sql)?;
     anyhow::ensure!(touched == 1, "touched {touched} rows: {sql}");
     Ok(())
 }
