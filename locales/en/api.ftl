@@ -17,6 +17,7 @@ request-too-large = The body is too large. JSON bodies may have 256 KB; send pap
 request-not-json = The body must be JSON; send Content-Type: application/json.
 request-not-utf8 = The body is not UTF-8.
 request-broken-json = The body is not JSON: look at line { $line }, column { $column }.
+request-not-an-object = The body must be a JSON object: { "{" } … { "}" }.
 request-wrong-shape = What stands at “{ $field }” is not what is expected: { $said }.
 request-unreadable = The request cannot be read. See /api/v1/openapi.json for what is expected.
 request-bad-authorization = Write the Authorization header like: Bearer TOKEN.

@@ -17,6 +17,7 @@ request-too-large = Nội dung gửi quá lớn. JSON tối đa 256 KB; giấy t
 request-not-json = Nội dung phải là JSON; gửi kèm Content-Type: application/json.
 request-not-utf8 = Nội dung không phải UTF-8.
 request-broken-json = Nội dung không phải JSON: xem dòng { $line }, cột { $column }.
+request-not-an-object = Nội dung phải là một đối tượng JSON: { "{" } … { "}" }.
 request-wrong-shape = Nội dung tại “{ $field }” không đúng dạng cần có: { $said }.
 request-unreadable = Không đọc được yêu cầu. Xem /api/v1/openapi.json để biết dạng cần gửi.
 request-bad-authorization = Viết phần đầu Authorization như sau: Bearer TOKEN.

@@ -215,7 +215,7 @@ fn path_parameter(name: &str) -> utoipa::openapi::path::Parameter {
         "paper" => ("The identifier of a paper of the dossier.", Some("uuid")),
         "consultation" => ("The identifier of a question to another agency.", Some("uuid")),
         "code" => ("The code, as it is printed.", None),
-        "form" => ("The form with its ending, such as `01.pdf`.", None),
+        "form" => ("The form with its ending, such as `receipt.pdf`.", None),
         _ => ("A part of the address.", None),
     };
     let schema = ObjectBuilder::new()

@@ -172,6 +172,12 @@ fn read<T: DeserializeOwned>(bytes: &[u8], media: Option<&str>) -> Result<T, Pro
     if !bytes.is_empty() && !essence.eq_ignore_ascii_case("application/json") {
         return Err(Problem::request(StatusCode::UNSUPPORTED_MEDIA_TYPE, "request.not-json"));
     }
+    // Lists would be read as objects whose names were left out; nobody means that.
+    if !text.trim_start().starts_with('{') {
+        let readable = serde_json::from_str::<serde::de::IgnoredAny>(text);
+        readable.map_err(|error| broken(&error))?;
+        return Err(Problem::request(StatusCode::BAD_REQUEST, "request.not-an-object"));
+    }
     let mut reader = serde_json::Deserializer::from_str(text);
     let body = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
@@ -180,17 +186,16 @@ fn read<T: DeserializeOwned>(bytes: &[u8], media: Option<&str>) -> Result<T, Pro
             // What the parser says of a value is for programmers; the frame around it is for everybody.
             return Problem::field("request.wrong-shape", path).naming("said", shorten(&said.to_string()));
         }
-        let (line, column) = (said.line(), said.column());
-        Problem::request(StatusCode::BAD_REQUEST, "request.broken-json")
-            .naming("line", line.to_string())
-            .naming("column", column.to_string())
+        broken(&said)
     })?;
-    reader.end().map_err(|error| {
-        Problem::request(StatusCode::BAD_REQUEST, "request.broken-json")
-            .naming("line", error.line().to_string())
-            .naming("column", error.column().to_string())
-    })?;
+    reader.end().map_err(|error| broken(&error))?;
     Ok(body)
+}
+
+fn broken(error: &serde_json::Error) -> Problem {
+    Problem::request(StatusCode::BAD_REQUEST, "request.broken-json")
+        .naming("line", error.line().to_string())
+        .naming("column", error.column().to_string())
 }
 
 fn shorten(text: &str) -> String {

@@ -15,13 +15,14 @@ use super::dossier::confirmation::{self, ConfirmationRequest, Objection};
 use super::dossier::consultation::{self, ConsultationAnswer, ConsultationRequest};
 use super::dossier::decision::{self, Approval, ExtensionBody, RefusalBody, ReturnForChanges};
 use super::dossier::filing::{self, FilingBody};
+use super::dossier::form::{self, RegisterQuery};
 use super::dossier::list::{self, ListBody, ListQuery};
 use super::dossier::payment::{self, PaymentBody, PaymentRequest};
 use super::dossier::reception::{self, Acceptance, ReceptionRefusal, Redirection, ResolutionAtOnce};
 use super::dossier::result::{self, CorrectionRequest, HandBack, ResultDocument, Withdrawal};
 use super::dossier::show;
 use super::dossier::supplement::{self, SupplementBroughtBody, SupplementRequestBody};
-use super::dossier::timeline::EventBody;
+use super::dossier::timeline::TimelineBody;
 use super::dossier::work::{self, LossBody, NoteBody, Nothing, VerificationBody};
 use super::problem::Problem;
 use super::session::{self, Credentials, PersonBody, SessionBody};
@@ -199,7 +200,7 @@ fn doors() -> Doors {
         .get(
             "/api/v1/dossiers/{id}/timeline",
             Person,
-            reading::<Vec<EventBody>>("Gives everything that happened to a dossier."),
+            reading::<TimelineBody>("Gives everything that happened to a dossier."),
             show::timeline,
         )
         .get(
@@ -208,6 +209,25 @@ fn doors() -> Doors {
             Doc::new("Dossiers", "Gives the file of a paper or of the result, as it came in.")
                 .gives_bytes("application/octet-stream", "The bytes, under their own media type."),
             show::paper,
+        )
+        .get(
+            "/api/v1/dossiers/{id}/forms/{form}",
+            Person,
+            Doc::new(
+                "Dossiers",
+                "Prints a form: declaration, receipt, supplement, supplement-1, refusal, extension, stop or slip, with \
+                 .pdf behind.",
+            )
+            .gives_bytes("application/pdf", "The form."),
+            form::show,
+        )
+        .get(
+            "/api/v1/register.pdf",
+            Staff,
+            Doc::new("Dossiers", "Prints the register of an agency (Form 07).")
+                .asks::<RegisterQuery>()
+                .gives_bytes("application/pdf", "The register."),
+            form::register,
         )
         // What is done with one, in the order of the road
         .act::<Acceptance, _, _>(

@@ -20,6 +20,7 @@ pub struct ResolveQuery {
     /// The address, from the smallest part to the largest, such as `Phường Ngọc Hà, Quận Ba Đình`.
     pub text: String,
     /// `person` (where somebody lives; not given) or `land` (parts without people count too).
+    #[param(inline)]
     pub purpose: Option<PurposeName>,
 }
 

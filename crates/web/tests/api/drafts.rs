@@ -47,7 +47,8 @@ async fn a_draft_is_kept_answer_by_answer_and_becomes_a_dossier_once() {
 async fn a_draft_can_be_thrown_away() {
     let city = TestCity::open().await;
     let minh = city.sign_in("minh").await;
-    let home = format!("/api/v1/drafts/{}", minh.post("/api/v1/drafts", &json!({ "procedure": "1.001193" })).await.at("/id"));
+    let home =
+        format!("/api/v1/drafts/{}", minh.post("/api/v1/drafts", &json!({ "procedure": "1.001193" })).await.at("/id"));
     assert_eq!(minh.with("DELETE", &home, &json!({}), &[]).await.status, StatusCode::NO_CONTENT);
     assert_eq!(minh.get(&home).await.problem(), "request.not-found");
 }

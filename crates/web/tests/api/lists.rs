@@ -17,7 +17,9 @@ async fn pages_follow_each_other_without_gap_or_repetition() {
         city.minutes_pass(1);
         minh.post("/api/v1/dossiers", &body).await.done();
     }
-    for (who, start) in [(&minh, "/api/v1/dossiers"), (&hoa, "/api/v1/dossiers?list=inbox&office=H26.00082.D01&role=receptionist")] {
+    for (who, start) in
+        [(&minh, "/api/v1/dossiers"), (&hoa, "/api/v1/dossiers?list=inbox&office=H26.00082.D01&role=receptionist")]
+    {
         let (mut seen, mut next, mut pages) = (BTreeSet::new(), Some(start.to_owned()), 0);
         while let Some(path) = next {
             let page = who.get(&path).await.done();

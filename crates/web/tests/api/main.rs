@@ -3,8 +3,8 @@ mod bad_requests; // what cannot be read is told so, and changes nothing
 mod client; // a program with a token
 mod document; // the OpenAPI document, the routes and the permission table agree
 mod drafts; // begun, kept, filed
-mod looking_up; // procedures, offices, addresses, deadlines
 mod lists; // pages, desks, questions of other agencies
+mod looking_up; // procedures, offices, addresses, deadlines
 mod once; // the same request is done once
 mod permissions; // who may open which door
 mod road; // from filing to the result

@@ -15,7 +15,11 @@ async fn every_door_is_shut_for_those_it_is_not_for() {
     let (visitor, minh) = (city.visitor(), city.sign_in("minh").await);
     let nobody = "0192f0c1-6b1e-7c3a-9a54-3a1c5d7e9f00";
     for (method, path, whom) in web::api::routes::table() {
-        let path = path.replace("{id}", nobody).replace("{paper}", nobody).replace("{consultation}", nobody);
+        let path = path
+            .replace("{id}", nobody)
+            .replace("{paper}", nobody)
+            .replace("{consultation}", nobody)
+            .replace("{form}", "receipt.pdf");
         if whom != For::Anyone {
             let answer = visitor.with(method, &path, &json!({}), &[]).await;
             let told = (answer.status, answer.problem());

@@ -63,13 +63,29 @@ async fn a_birth_goes_the_whole_road_by_following_links() {
     let file = minh.get(&format!("/api/v1/dossiers/{id}/papers/{paper}")).await;
     assert_eq!(file.headers["content-type"], "application/pdf");
     assert_eq!(file.headers["x-content-type-options"], "nosniff");
-    assert!(file.headers["content-disposition"].to_str().unwrap().starts_with("attachment; filename=\"giay-khai-sinh.pdf\""));
+    assert!(
+        file.headers["content-disposition"]
+            .to_str()
+            .unwrap()
+            .starts_with("attachment; filename=\"giay-khai-sinh.pdf\"")
+    );
     assert!(file.text.starts_with("%PDF"));
 
     let timeline = minh.get(&format!("/api/v1/dossiers/{id}/timeline")).await.done();
-    let kinds: Vec<&str> = timeline.as_array().unwrap().iter().map(|fact| fact["kind"].as_str().unwrap()).collect();
-    let road = ["filed", "accepted", "transferred", "taken", "submitted_for_signature", "approved", "issued", "returned"];
+    let kinds: Vec<&str> =
+        timeline["items"].as_array().unwrap().iter().map(|fact| fact["kind"].as_str().unwrap()).collect();
+    let road =
+        ["filed", "accepted", "transferred", "taken", "submitted_for_signature", "approved", "issued", "returned"];
     assert_eq!(kinds, road);
+
+    for form in ["declaration", "receipt", "slip"] {
+        let printed = hoa.get(&format!("/api/v1/dossiers/{id}/forms/{form}.pdf")).await;
+        assert_eq!((printed.status.as_u16(), &printed.text[..5]), (200, "%PDF-"), "{form}");
+        assert_eq!(printed.headers["content-type"], "application/pdf");
+    }
+    assert_eq!(minh.get(&format!("/api/v1/dossiers/{id}/forms/slip.pdf")).await.problem(), "request.forbidden");
+    assert_eq!(minh.get(&format!("/api/v1/dossiers/{id}/forms/refusal.pdf")).await.problem(), "request.not-found");
+    assert_eq!(minh.get(&format!("/api/v1/dossiers/{id}/forms/other.pdf")).await.problem(), "request.not-found");
 
     let tracked = city.visitor().get(&format!("/api/v1/track/{code}")).await;
     assert_eq!(tracked.at("/state"), "returned");

@@ -17,7 +17,9 @@ async fn a_dossier_and_an_inbox_are_read_in_a_few_milliseconds() {
     for _ in 0..49 {
         minh.post("/api/v1/dossiers", &city.birth()).await.done();
     }
-    for path in [format!("/api/v1/dossiers/{id}"), "/api/v1/dossiers".to_owned(), format!("/api/v1/dossiers/{id}/timeline")] {
+    for path in
+        [format!("/api/v1/dossiers/{id}"), "/api/v1/dossiers".to_owned(), format!("/api/v1/dossiers/{id}/timeline")]
+    {
         let mut took: Vec<u128> = Vec::new();
         for _ in 0..15 {
             let began = Instant::now();

@@ -15,7 +15,10 @@ async fn what_is_missing_is_asked_for_once_and_brought() {
     let refused = hoa.post(&format!("/api/v1/dossiers/{id}/acceptance"), &json!({})).await;
     assert_eq!(refused.problem(), "dossier.incomplete");
     let asked = act(&hoa, &id, "ask-before-acceptance", faults.clone()).await;
-    assert_eq!((&asked["state"], &asked["supplements"][0]["stage"]), (&json!("pre_supplement"), &json!("before_acceptance")));
+    assert_eq!(
+        (&asked["state"], &asked["supplements"][0]["stage"]),
+        (&json!("pre_supplement"), &json!("before_acceptance"))
+    );
     let wanted = minh.get("/api/v1/procedures/1.001193").await.done();
     let upload = minh.upload("b.pdf").await;
     let papers: Vec<_> = wanted["components"]

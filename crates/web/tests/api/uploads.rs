@@ -51,6 +51,7 @@ async fn an_upload_is_used_only_by_the_one_who_made_it_and_only_where_it_fits() 
     body["papers"] = json!([{ "component": component }]);
     assert_eq!(minh.post("/api/v1/dossiers", &body).await.problem(), "document.no-such-upload");
     // One file may stand for two papers of the same dossier.
-    body["papers"] = json!([{ "component": component, "upload": upload }, { "component": component, "upload": upload }]);
+    body["papers"] =
+        json!([{ "component": component, "upload": upload }, { "component": component, "upload": upload }]);
     assert_eq!(minh.post("/api/v1/dossiers", &body).await.done()["papers"].as_array().unwrap().len(), 2);
 }

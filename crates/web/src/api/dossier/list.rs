@@ -24,6 +24,7 @@ pub struct ListQuery {
     /// `mine` (a citizen's own, the latest first), `inbox` (what waits for a role at an office, by time left), `held`
     /// (what a specialist holds), `open` (all that an office decides), `received` (all that a point took in),
     /// `register` (what an agency accepted between two days). `mine` for citizens, `inbox` for staff if not given.
+    #[param(inline)]
     pub list: Option<ListName>,
     /// The office; needed where you work at more than one.
     pub office: Option<String>,

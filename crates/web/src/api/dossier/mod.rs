@@ -5,6 +5,7 @@ pub mod confirmation; // the applicant checks the draft
 pub mod consultation; // another agency
 pub mod decision; // approve, refuse, send back, extend
 pub mod filing; // how a dossier begins
+pub mod form; // the printed forms and the register
 pub mod links; // where each action is sent
 pub mod list; // lists and search
 pub mod payment; // money that must come first

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use domain::id::{DossierId, PaperId};
 
 use super::answer::{self, Answer};
-use super::timeline::EventBody;
+use super::timeline::{EventBody, TimelineBody};
 use crate::api::door::{Api, At};
 use crate::api::problem::Problem;
 
@@ -18,9 +18,10 @@ pub async fn show(api: Api, At(id): At<DossierId>) -> Answer {
 }
 
 /// `GET /api/v1/dossiers/{id}/timeline`
-pub async fn timeline(api: Api, At(id): At<DossierId>) -> Result<Json<Vec<EventBody>>, Problem> {
+pub async fn timeline(api: Api, At(id): At<DossierId>) -> Result<Json<TimelineBody>, Problem> {
     let facts = get::timeline(&api.ctx, id).await?;
-    Ok(Json((1..).zip(&facts).map(|(seq, fact)| EventBody::of(&api.ctx, seq, fact)).collect()))
+    let items = (1..).zip(&facts).map(|(seq, fact)| EventBody::of(&api.ctx, seq, fact)).collect();
+    Ok(Json(TimelineBody { items }))
 }
 
 /// `GET /api/v1/dossiers/{id}/papers/{paper}`

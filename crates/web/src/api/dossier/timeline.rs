@@ -29,6 +29,13 @@ pub struct EventBody {
     pub details: Map<String, Value>,
 }
 
+/// Everything that happened to a dossier.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TimelineBody {
+    /// The facts, in order.
+    pub items: Vec<EventBody>,
+}
+
 impl EventBody {
     /// The fact at a place of the timeline.
     pub fn of(ctx: &Ctx, seq: u64, recorded: &Recorded) -> Self {
