@@ -117,7 +117,7 @@ fn answer(cli: Cli) -> anyhow::Result<Answer> {
         Command::Catalog(command) => catalog::run(&context, command),
         Command::Code(command) => code::run(&context, command),
         Command::Routes(options) => routes::run(options),
-        Command::Replay(options) => replay::run(options),
+        Command::Replay(options) => replay::run(&context, options),
     }
 }
 

@@ -7,6 +7,8 @@ use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
 use jiff::Timestamp;
+use jiff::civil::{DateTime, Time};
+use jiff::fmt::temporal::Pieces;
 use quick_xml::events::{BytesStart, Event as Xml};
 use quick_xml::{Reader, XmlVersion};
 
@@ -39,13 +41,32 @@ pub enum Value {
     /// `string` and `id`.
     Text(String),
     /// `date`.
-    Time(Timestamp),
+    Time(Moment),
     /// `int`.
     Whole(i64),
     /// `float`.
     Decimal(f64),
     /// `boolean`.
     Flag(bool),
+}
+
+/// An instant, and what the clock on the wall showed where it was written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The instant.
+    pub at: Timestamp,
+    /// The clock on the wall: working hours and weekdays are read off it.
+    pub wall: DateTime,
+}
+
+impl Moment {
+    fn read(text: &str) -> Option<Self> {
+        let pieces = Pieces::parse(text).ok()?;
+        Some(Self {
+            at: text.parse().ok()?,
+            wall: pieces.date().to_datetime(pieces.time().unwrap_or(Time::midnight())),
+        })
+    }
 }
 
 impl Case {
@@ -60,8 +81,13 @@ impl Case {
     }
 
     /// A moment among the attributes of the case.
+    pub fn moment(&self, key: &str) -> Option<Moment> {
+        moment(&self.attributes, key)
+    }
+
+    /// As [`Case::moment`], the instant alone.
     pub fn time(&self, key: &str) -> Option<Timestamp> {
-        time(&self.attributes, key)
+        self.moment(key).map(|moment| moment.at)
     }
 }
 
@@ -82,8 +108,13 @@ impl Event {
     }
 
     /// When it was recorded (`time:timestamp`).
+    pub fn moment(&self) -> Option<Moment> {
+        moment(&self.attributes, "time:timestamp")
+    }
+
+    /// As [`Event::moment`], the instant alone.
     pub fn at(&self) -> Option<Timestamp> {
-        time(&self.attributes, "time:timestamp")
+        self.moment().map(|moment| moment.at)
     }
 
     /// Where in its life the activity is, such as `complete` (`lifecycle:transition`).
@@ -99,9 +130,9 @@ fn text<'a>(attributes: &'a Attributes, key: &str) -> Option<&'a str> {
     }
 }
 
-fn time(attributes: &Attributes, key: &str) -> Option<Timestamp> {
+fn moment(attributes: &Attributes, key: &str) -> Option<Moment> {
     match attributes.get(key) {
-        Some(Value::Time(time)) => Some(*time),
+        Some(Value::Time(moment)) => Some(*moment),
         _ => None,
     }
 }
@@ -352,7 +383,7 @@ fn attribute(element: &BytesStart<'_>) -> Result<Option<(String, Value)>, Fault>
     let (key, value) = (part("key")?, part("value")?);
     let typed = match kind.as_str() {
         "string" | "id" => Some(Value::Text(value.clone())),
-        "date" => value.parse().ok().map(Value::Time),
+        "date" => Moment::read(&value).map(Value::Time),
         "int" => value.parse().ok().map(Value::Whole),
         "float" => value.parse().ok().map(Value::Decimal),
         _ => value.parse().ok().map(Value::Flag),
@@ -439,6 +470,8 @@ mod tests {
         assert_eq!(case.text("channel"), Some("Quầy & bưu điện"));
         assert_eq!(case.text("note"), None, "an attribute of an attribute is not the case's");
         assert_eq!(case.time("startdate"), Some("2011-10-11T11:42:22.688Z".parse().unwrap()));
+        let wall = case.moment("startdate").unwrap().wall;
+        assert_eq!(wall.to_string(), "2011-10-11T13:42:22.688", "the clock on the wall stays what it was");
         assert_eq!(case.attributes["copies"], Value::Whole(2));
         assert_eq!(case.attributes["urgent"], Value::Flag(false));
         assert_eq!(case.events.len(), 2);

@@ -1,0 +1,19 @@
+# The closing report of `motcua replay`.
+replay-log = { $cases } cases of the log with { $events } events, { $officers } people who became officers
+replay-left-out = left out, line { $line }: { $why }
+replay-law = Procedure { $procedure }, under { $law }
+replay-moved = Moved by { $weeks } whole weeks: from { $from } to { $to }
+replay-dossiers = { $dossiers } dossiers, { $facts } facts; { $open } open, { $closed } closed
+replay-states = Where they stand:
+replay-refused = Refused by our rules: { $refused }; events beyond the steps of the procedure: { $beyond }; events after our law had closed the dossier: { $after }
+replay-answered = Online filings accepted within 8 working hours: { $answered } of { $online }
+replay-in-time = In time by our clock and by the plan of the log, of { $all }: both { $both }, ours alone { $ours }, the log alone { $log }, neither { $neither }
+replay-in-time-by-the-logs-limit = The same, had our clock counted the days the log planned, from acceptance, of { $all }: both { $both }, ours alone { $ours }, the log alone { $log }, neither { $neither }
+replay-days-waiting = Days from filing to acceptance: median { $median }, 95 in 100 at most { $p95 }
+replay-days-ours = Days from acceptance to the end of the work: median { $median }, 95 in 100 at most { $p95 }
+replay-days-our-limit = Days our clock allowed: median { $median }, 95 in 100 at most { $p95 }
+replay-days-log = Days from beginning to end in the log: median { $median }, 95 in 100 at most { $p95 }
+replay-days-log-limit = Days the log planned: median { $median }, 95 in 100 at most { $p95 }
+replay-speed = { $acts } acts in { $seconds } seconds: { $speed } dossiers a second
+replay-nothing-new = Everything was done before; nothing has changed.
+replay-interrupted = Stopped before the end. The same command goes on from here.

@@ -1,0 +1,19 @@
+# Báo cáo kết thúc của `motcua replay`.
+replay-log = { $cases } vụ việc trong nhật ký với { $events } sự kiện, { $officers } người thành cán bộ
+replay-left-out = bỏ qua, dòng { $line }: { $why }
+replay-law = Thủ tục { $procedure }, theo { $law }
+replay-moved = Dời { $weeks } tuần chẵn: từ { $from } đến { $to }
+replay-dossiers = { $dossiers } hồ sơ, { $facts } sự việc; { $open } còn mở, { $closed } đã xong
+replay-states = Hồ sơ đang ở:
+replay-refused = Quy tắc của ta từ chối: { $refused }; sự kiện vượt quá số bước của thủ tục: { $beyond }; sự kiện sau khi luật của ta đã đóng hồ sơ: { $after }
+replay-answered = Hồ sơ trực tuyến được tiếp nhận trong 8 giờ làm việc: { $answered } trên { $online }
+replay-in-time = Đúng hạn theo đồng hồ của ta và theo kế hoạch của nhật ký, trên { $all }: cả hai { $both }, chỉ của ta { $ours }, chỉ của nhật ký { $log }, không bên nào { $neither }
+replay-in-time-by-the-logs-limit = Như trên, nếu đồng hồ của ta đếm số ngày nhật ký đã định, từ khi tiếp nhận, trên { $all }: cả hai { $both }, chỉ của ta { $ours }, chỉ của nhật ký { $log }, không bên nào { $neither }
+replay-days-waiting = Số ngày từ khi nộp đến khi tiếp nhận: trung vị { $median }, 95 phần trăm không quá { $p95 }
+replay-days-ours = Số ngày từ khi tiếp nhận đến khi giải quyết xong: trung vị { $median }, 95 phần trăm không quá { $p95 }
+replay-days-our-limit = Số ngày đồng hồ của ta cho phép: trung vị { $median }, 95 phần trăm không quá { $p95 }
+replay-days-log = Số ngày từ đầu đến cuối trong nhật ký: trung vị { $median }, 95 phần trăm không quá { $p95 }
+replay-days-log-limit = Số ngày nhật ký đã định: trung vị { $median }, 95 phần trăm không quá { $p95 }
+replay-speed = { $acts } việc trong { $seconds } giây: { $speed } hồ sơ mỗi giây
+replay-nothing-new = Mọi việc đã làm từ trước; không có gì thay đổi.
+replay-interrupted = Dừng trước khi hết. Chạy lại đúng lệnh này để đi tiếp.
