@@ -209,6 +209,7 @@ fault-not-certified = Not certified or compared
 fault-expired = Expired
 fault-mismatch = Does not agree with another paper
 fault-not-eligible = Conditions not met
+fault-verify-authenticity = Must be verified as genuine
 fault-other = Another reason
 
 # The register

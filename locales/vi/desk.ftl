@@ -197,6 +197,7 @@ fault-not-certified = Chưa được chứng thực hoặc đối chiếu
 fault-expired = Hết hạn sử dụng
 fault-mismatch = Không khớp với giấy tờ khác
 fault-not-eligible = Chưa đủ điều kiện
+fault-verify-authenticity = Cần xác minh là giấy thật
 fault-other = Lý do khác
 
 # Sổ theo dõi

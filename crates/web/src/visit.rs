@@ -7,7 +7,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
-use domain::access::Actor;
+use domain::access::{Actor, Role};
 use serde::Serialize;
 
 use crate::{Site, cookies};
@@ -19,6 +19,10 @@ pub struct Who {
     pub name: String,
     /// Whether the desk is open to this person.
     pub staff: bool,
+    /// Whether this person receives dossiers and hands back results somewhere.
+    pub receives: bool,
+    /// Whether this person works where dossiers are decided, and may read the register there.
+    pub decides: bool,
 }
 
 /// A signed-in person's request.
@@ -35,7 +39,9 @@ pub struct Visit {
 impl Visit {
     /// What layouts are told.
     pub fn who(&self) -> Who {
-        Who { name: self.actor.name().to_owned(), staff: self.actor.is_staff() }
+        let decides = [Role::Specialist, Role::Leader, Role::Clerk].into_iter().any(|role| self.actor.has(role));
+        let (staff, receives) = (self.actor.is_staff(), self.actor.has(Role::Receptionist));
+        Who { name: self.actor.name().to_owned(), staff, receives, decides }
     }
 }
 

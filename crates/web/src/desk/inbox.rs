@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 
 use super::line::Line;
 use super::tell::Tell;
+use crate::Error;
 use crate::dossier::track::Due;
 use crate::page::Page;
 use crate::routes::escape;
 use crate::view::View;
-use crate::Error;
 
 /// A list of dossiers, and the other lists beside it.
 #[derive(Debug, Clone, Serialize)]
@@ -69,9 +69,8 @@ impl QuestionLine {
     /// A line of what the store lists.
     pub fn of(asked: &Consulted, office: &AgencyCode, tell: Tell<'_>) -> QuestionLine {
         let edition = asked.procedure.parse().ok();
-        let procedure = edition.and_then(|code| {
-            tell.0.city.catalog.in_force(&code, domain::calendar::local::day(tell.0.now)).cloned()
-        });
+        let procedure = edition
+            .and_then(|code| tell.0.city.catalog.in_force(&code, domain::calendar::local::day(tell.0.now)).cloned());
         QuestionLine {
             href: format!("/quay/ho-so/{}#answer-consultation", asked.dossier),
             asking: tell.office_of(&asked.asking),
@@ -102,13 +101,8 @@ impl View for InboxView {
             first: "/quay/hop-viec".into(),
             next: "/quay/hop-viec?sau=1".into(),
         };
-        let empty = InboxView {
-            places: vec![],
-            lines: vec![],
-            first: String::new(),
-            next: String::new(),
-            ..whole.clone()
-        };
+        let empty =
+            InboxView { places: vec![], lines: vec![], first: String::new(), next: String::new(), ..whole.clone() };
         let question = QuestionLine {
             href: "/quay/ho-so/1".into(),
             asking: "Ủy ban nhân dân phường Kim Liên".into(),
@@ -193,11 +187,7 @@ impl InboxView {
             title: format!("{} – {}", tell.word(words(list)), tell.office(office)),
             tabs: offered
                 .iter()
-                .map(|one| Tab {
-                    text: tell.word(words(one)),
-                    href: address(one, office, role),
-                    here: *one == list,
-                })
+                .map(|one| Tab { text: tell.word(words(one)), href: address(one, office, role), here: *one == list })
                 .collect(),
             places: places(tell, grants, |grant| grant == chosen, |grant| address("luot", &grant.office, grant.role)),
             lines: lines.iter().map(|line| Line::of(line, tell)).collect(),

@@ -27,7 +27,9 @@ async fn a_dossier_of_another_office_does_not_exist() {
         assert_eq!(binh.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");
     }
     for noun in ["chuyen-giao", "rut-ho-so", "tu-choi", "phe-duyet", "tra-ket-qua"] {
-        let done = binh.post(&format!("{dossier}/{noun}"), &stranger, &[("stop.reason", "x"), ("hand-back.way", "at_point")]).await;
+        let done = binh
+            .post(&format!("{dossier}/{noun}"), &stranger, &[("stop.reason", "x"), ("hand-back.way", "at_point")])
+            .await;
         assert_eq!(done.status, StatusCode::NOT_FOUND, "{noun}");
     }
     let found = binh.get("/quay/tim?q=001095000017").await;

@@ -105,7 +105,9 @@ impl Person<'_> {
     pub async fn parcel(&self, address: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Sheet {
         let mut body = Vec::new();
         for (name, value) in fields {
-            body.extend(format!("--motcua\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!("--motcua\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+            );
         }
         for (name, file, bytes) in files {
             let head = format!("form-data; name=\"{name}\"; filename=\"{file}\"");
@@ -164,7 +166,8 @@ impl Sheet {
 
     /// The list of mistakes at the top, or what else the page says is wrong.
     pub fn errors(&self) -> String {
-        let summary = self.html.split("govuk-error-summary__list\">").nth(1).and_then(|rest| rest.split("</ul>").next());
+        let summary =
+            self.html.split("govuk-error-summary__list\">").nth(1).and_then(|rest| rest.split("</ul>").next());
         summary.unwrap_or(&self.html).to_owned()
     }
 }

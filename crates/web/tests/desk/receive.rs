@@ -54,7 +54,8 @@ async fn a_scanned_card_fills_in_the_person_and_nothing_is_received_yet() {
     assert_eq!(page.status, StatusCode::OK, "{}", page.html);
     let (csrf, key) = (page.field("csrf"), page.field("key"));
     let scan = |text: &'static str| {
-        let fields = [("csrf", csrf.clone()), ("procedure", "1.001193".into()), ("key", key.clone()), ("do", "look".into())];
+        let fields =
+            [("csrf", csrf.clone()), ("procedure", "1.001193".into()), ("key", key.clone()), ("do", "look".into())];
         fields.into_iter().chain([("scan", text.to_owned())]).collect::<Vec<_>>()
     };
     for (text, name) in [
@@ -77,7 +78,13 @@ async fn all_that_is_wrong_is_said_at_once_and_what_was_typed_stays() {
     let desk = Desk::open().await;
     let hoa = desk.sign_in("hoa").await;
     let page = hoa.get("/quay/nhan?procedure=1.001193").await;
-    let back = send(&hoa, &page, "accept", &[("person.number", "123"), ("child_birth_date", "32/13/2026"), ("child_ethnicity", "")]).await;
+    let back = send(
+        &hoa,
+        &page,
+        "accept",
+        &[("person.number", "123"), ("child_birth_date", "32/13/2026"), ("child_ethnicity", "")],
+    )
+    .await;
     assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
     let errors = back.errors();
     for wanted in ["#person.number", "#child_birth_date", "#child_ethnicity", "#paper.undertaking.how"] {
@@ -120,9 +127,14 @@ async fn a_scan_kept_from_an_earlier_try_is_not_asked_for_again() {
     let pdf: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n";
     let back = hoa.parcel("/quay/nhan", &fields, &[("paper.undertaking.file", "cam-doan.pdf", pdf)]).await;
     assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(back.errors().contains("#child_name") && !back.errors().contains("#paper.undertaking"), "{}", back.errors());
+    assert!(
+        back.errors().contains("#child_name") && !back.errors().contains("#paper.undertaking"),
+        "{}",
+        back.errors()
+    );
     let kept = back.field("paper.undertaking.upload");
-    let done = send(&hoa, &back, "accept", &[("paper.undertaking.how", "file"), ("paper.undertaking.upload", &kept)]).await;
+    let done =
+        send(&hoa, &back, "accept", &[("paper.undertaking.how", "file"), ("paper.undertaking.upload", &kept)]).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.errors());
     let dossier = hoa.get(&done.location).await;
     let link = dossier.html.split("/giay-to/").nth(1).unwrap().split('"').next().unwrap().to_owned();

@@ -20,7 +20,11 @@ async fn a_birth_dossier_goes_all_the_way_by_forms() {
     assert!(held.html.contains("Nguyễn Văn Minh"));
 
     // Another agency is asked, and answers on its own page.
-    let asked = [("consult.agency", "H26.CATP.00082"), ("consult.question", "Có đăng ký thường trú?"), ("consult.within", "8wh")];
+    let asked = [
+        ("consult.agency", "H26.CATP.00082"),
+        ("consult.question", "Có đăng ký thường trú?"),
+        ("consult.within", "8wh"),
+    ];
     hung.act(&dossier, "cau-hoi", &asked).await;
     let son = desk.sign_in("son").await;
     assert!(son.get("/quay").await.html.contains("/quay/ho-so/"), "the question stands on the first page");
@@ -42,7 +46,8 @@ async fn a_birth_dossier_goes_all_the_way_by_forms() {
 
     let waiting = hoa.get("/quay/tra").await;
     assert!(waiting.html.contains("Nguyễn Văn Minh"));
-    let collected = [("hand-back.to", "Nguyễn Văn Minh"), ("hand-back.way", "at_point"), ("hand-back.proof", "receipt")];
+    let collected =
+        [("hand-back.to", "Nguyễn Văn Minh"), ("hand-back.way", "at_point"), ("hand-back.proof", "receipt")];
     let done = hoa.act(&dossier, "tra-ket-qua", &collected).await;
     for said in ["Đã trả kết quả", "Ghi rõ nơi sinh", "12/2026", "Đỗ Thị Lan", "Phạm Quốc Hưng"] {
         assert!(done.html.contains(said), "the timeline tells {said}");
@@ -96,7 +101,10 @@ async fn everything_missing_is_asked_for_at_once_and_brought() {
     shown.push(("do", "preview"));
     let preview = hoa.post(&format!("{dossier}/huong-dan"), &page, &shown).await;
     assert_eq!(preview.status, StatusCode::OK);
-    assert!(preview.html.contains("Quê quán: Ghi chưa đủ. Ghi cả phường, xã."), "the officer reads what Minh will read");
+    assert!(
+        preview.html.contains("Quê quán: Ghi chưa đủ. Ghi cả phường, xã."),
+        "the officer reads what Minh will read"
+    );
     assert!(hoa.get(&dossier).await.offers("accept"), "a preview sends nothing");
 
     let asked = hoa.act(&dossier, "huong-dan", &rows).await;

@@ -34,7 +34,8 @@ async fn what_was_typed_survives_even_when_the_action_is_gone() {
     hung.act(&dossier, "nguoi-xu-ly", &[]).await;
     let seen = hung.get(&dossier).await;
     lan.act(&dossier, "tu-choi", &[("refuse.reason", "Không đủ điều kiện"), ("refuse.legal-basis", "Điều 16")]).await;
-    let late = hung.post(&format!("{dossier}/trinh-ky"), &seen, &[("submit-for-signature.note", "Đủ điều kiện ký")]).await;
+    let late =
+        hung.post(&format!("{dossier}/trinh-ky"), &seen, &[("submit-for-signature.note", "Đủ điều kiện ký")]).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.html.contains("Đủ điều kiện ký") && !late.offers("submit-for-signature"));
 }

@@ -5,6 +5,7 @@ use domain::catalog::procedure::Procedure;
 use domain::dossier::complete::missing;
 use domain::dossier::fact::Fault;
 use domain::dossier::record::Dossier;
+use domain::dossier::supplement::VERIFY_AUTHENTICITY;
 use serde::Serialize;
 
 use crate::desk::tell::Tell;
@@ -12,7 +13,7 @@ use crate::dossier::question::Choosable;
 use crate::fields::Fields;
 
 /// The coded reasons; their words are `fault-…` in the locales.
-pub const REASONS: [&str; 9] = [
+pub const REASONS: [&str; 10] = [
     "missing",
     "unreadable",
     "incomplete",
@@ -21,6 +22,7 @@ pub const REASONS: [&str; 9] = [
     "expired",
     "mismatch",
     "not-eligible",
+    VERIFY_AUTHENTICITY,
     "other",
 ];
 
@@ -79,9 +81,8 @@ pub fn table(
         fix: tell.t("desk-fault-bring", &[("paper", component.name.get(tell.0.lang.code()).into())]),
     };
     let answers = Answers::unchecked(dossier.answers.clone());
-    let faults = written.unwrap_or_else(|| {
-        missing(procedure, &answers, &dossier.papers).into_iter().map(known).collect()
-    });
+    let faults =
+        written.unwrap_or_else(|| missing(procedure, &answers, &dossier.papers).into_iter().map(known).collect());
     let lines = if preview { faults.iter().map(|fault| told(tell, procedure, fault)).collect() } else { Vec::new() };
     let blank = Fault { about: String::new(), reason: String::new(), fix: String::new() };
     let count = (faults.len() + ROWS).min(MOST);
@@ -121,7 +122,7 @@ fn reasons(tell: Tell<'_>, chosen: &str) -> Vec<Choosable> {
 
 /// A coded reason in words; a reason that is no code of ours is words already.
 pub fn reason(tell: Tell<'_>, reason: &str) -> String {
-    if REASONS.contains(&reason) { tell.word(&format!("fault-{reason}")) } else { reason.to_owned() }
+    if REASONS.contains(&reason) { tell.named("fault-", reason) } else { reason.to_owned() }
 }
 
 /// A fault as the applicant reads it.

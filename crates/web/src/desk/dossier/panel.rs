@@ -148,8 +148,7 @@ impl<'a> Desk<'a> {
             Action::AskBeforeAcceptance | Action::AskAfterAcceptance => {
                 let written = said.map(|said| faults::read(&said.parcel.fields, action.key()));
                 let preview = said.is_some_and(|said| said.button() == "preview");
-                let table =
-                    faults::table(tell, &self.terms.procedure, self.dossier, action.key(), written, preview);
+                let table = faults::table(tell, &self.terms.procedure, self.dossier, action.key(), written, preview);
                 panel.faults = Some(table);
             }
             Action::Supplement => panel.papers = self.papers(),
@@ -170,9 +169,7 @@ impl<'a> Desk<'a> {
         match action {
             Action::AskAfterAcceptance => day("desk-note-ask-after-acceptance", self.dossier.last_day_to_ask(&law)),
             Action::Extend => day("desk-note-extend", self.dossier.last_day_to_extend(&law)),
-            Action::Transfer => {
-                tell.t("desk-note-transfer", &[("office", tell.office(&self.dossier.agency).into())])
-            }
+            Action::Transfer => tell.t("desk-note-transfer", &[("office", tell.office(&self.dossier.agency).into())]),
             Action::Take if self.dossier.holder.is_some() => {
                 let name = self.dossier.holder_name.clone().unwrap_or_default();
                 tell.t("desk-note-take-over", &[("name", name.into())])
@@ -212,12 +209,14 @@ impl<'a> Desk<'a> {
                 all
             }
             Action::Redirect => {
-                let to = self.offices(action, "agency", |office| office.kind.resolves() && office.code != self.dossier.agency);
+                let to = self
+                    .offices(action, "agency", |office| office.kind.resolves() && office.code != self.dossier.agency);
                 vec![to, self.lines(action, "reason", "")]
             }
             Action::FinishStep | Action::SubmitForSignature => vec![self.line(action, "note", "")],
             Action::Consult => {
-                let to = self.offices(action, "agency", |office| office.kind.resolves() && office.code != self.dossier.agency);
+                let to = self
+                    .offices(action, "agency", |office| office.kind.resolves() && office.code != self.dossier.agency);
                 vec![to, self.lines(action, "question", ""), self.line(action, "within", "3wd")]
             }
             Action::AnswerConsultation => self.answer(),
@@ -240,9 +239,8 @@ impl<'a> Desk<'a> {
             Action::Issue | Action::Correct => vec![self.line(action, "number", "")],
             Action::HandBack => {
                 let tell = Tell(self.ctx);
-                let ways = [ReturnWay::AtPoint, ReturnWay::ByPost, ReturnWay::Online].map(|way| {
-                    (way.key().to_owned(), tell.named("dossier-return-", way.key()))
-                });
+                let ways = [ReturnWay::AtPoint, ReturnWay::ByPost, ReturnWay::Online]
+                    .map(|way| (way.key().to_owned(), tell.named("dossier-return-", way.key())));
                 let proofs = [CollectionProof::Receipt, CollectionProof::Identity, CollectionProof::Authorisation];
                 let proofs = proofs.map(|one| (one.key().to_owned(), tell.word(&format!("desk-proof-{}", one.key()))));
                 vec![
@@ -258,7 +256,11 @@ impl<'a> Desk<'a> {
             }
             Action::ReportLoss => {
                 let apology = Tell(self.ctx).word("desk-draft-loss");
-                vec![self.line(action, "what", ""), self.lines(action, "apology", &apology), self.lines(action, "remedy", "")]
+                vec![
+                    self.line(action, "what", ""),
+                    self.lines(action, "apology", &apology),
+                    self.lines(action, "remedy", ""),
+                ]
             }
             Action::OpenCorrection => vec![self.lines(action, "error", "")],
             _ => Vec::new(),
@@ -269,9 +271,7 @@ impl<'a> Desk<'a> {
     fn asked_again(&self) -> Vec<Question> {
         let communes = show::communes(self.ctx);
         let fields = self.terms.procedure.form.fields().filter(|field| paper::asked_again(self.dossier, &field.name));
-        fields
-            .map(|field| show::dense(self.ctx, field, self.dossier.answers.get(&field.name), &communes))
-            .collect()
+        fields.map(|field| show::dense(self.ctx, field, self.dossier.answers.get(&field.name), &communes)).collect()
     }
 
     fn decision(&self) -> String {

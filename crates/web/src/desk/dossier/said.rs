@@ -79,7 +79,8 @@ mod tests {
     #[test]
     fn the_inputs_of_one_action_are_not_those_of_another() {
         let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        let sent = vec![field("refuse.reason", "Thiếu"), field("extend.reason", ""), field("ask-payment.amount", "1.250.000")];
+        let sent =
+            vec![field("refuse.reason", "Thiếu"), field("extend.reason", ""), field("ask-payment.amount", "1.250.000")];
         let parcel = Parcel { fields: Fields(sent), ..Parcel::default() };
         assert_eq!(Said::of(Action::Refuse, &parcel).text("reason"), "Thiếu");
         assert_eq!(Said::of(Action::Extend, &parcel).get("reason"), None);

@@ -45,7 +45,11 @@ pub fn samples() -> Vec<DossierView> {
         panels: vec![
             Panel { main: true, ..panel("accept", "Nhận hồ sơ") },
             Panel { faults: Some(faults(vec![])), key: "F8", ..panel("ask-before-acceptance", "Yêu cầu bổ sung") },
-            Panel { questions: vec![reason("refuse-reception")], key: "F9", ..panel("refuse-reception", "Từ chối tiếp nhận") },
+            Panel {
+                questions: vec![reason("refuse-reception")],
+                key: "F9",
+                ..panel("refuse-reception", "Từ chối tiếp nhận")
+            },
         ],
         receives: true,
         ..DossierView::default()
@@ -67,10 +71,22 @@ pub fn samples() -> Vec<DossierView> {
             answer: String::new(),
         }],
         entries: vec![entry("now", "Cán bộ nhận xử lý", "Phạm Quốc Hưng"), entry("done", "Đã tiếp nhận", "")],
-        prints: vec![Offer { text: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả".into(), href: "/x.pdf".into(), main: true }],
+        prints: vec![Offer {
+            text: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả".into(),
+            href: "/x.pdf".into(),
+            main: true,
+        }],
         panels: vec![
-            Panel { main: true, questions: vec![question("submit-for-signature.note")], ..panel("submit-for-signature", "Trình ký") },
-            Panel { questions: vec![question("extend.due"), reason("extend")], note: "Chậm nhất thứ Hai.".into(), ..panel("extend", "Xin lỗi và gia hạn") },
+            Panel {
+                main: true,
+                questions: vec![question("submit-for-signature.note")],
+                ..panel("submit-for-signature", "Trình ký")
+            },
+            Panel {
+                questions: vec![question("extend.due"), reason("extend")],
+                note: "Chậm nhất thứ Hai.".into(),
+                ..panel("extend", "Xin lỗi và gia hạn")
+            },
         ],
         ..fresh.clone()
     };

@@ -172,7 +172,8 @@ impl DossierView {
             code: loaded.code.as_ref().map(groups).unwrap_or_default(),
             state,
             colour,
-            left: Some(tell.chip(dossier.state.name(), turn.by, &dossier.agency)),
+            // Here the promise to the applicant counts; the step's own limit stands among the duties.
+            left: Some(tell.chip(dossier.state.name(), dossier.due().unwrap_or(turn.by), &dossier.agency)),
             summary: summary(tell, &loaded, &terms),
             applicant: applicant(tell, &loaded),
             because: dossier.clock.as_ref().map(|clock| tell.because(&clock.because)).unwrap_or_default(),
@@ -202,10 +203,14 @@ impl DossierView {
         let action = said.action.key();
         let panel = self.panels.iter_mut().find(|panel| panel.action == action);
         if panel.is_none() {
-            let typed = said.parcel.fields.0.iter().filter(|(name, value)| {
-                name.starts_with(&format!("{action}.")) && !value.trim().is_empty()
-            });
-            self.kept = typed.map(|(_, value)| Row::told(&tell.word(&format!("dossier-action-{action}")), value)).collect();
+            let typed = said
+                .parcel
+                .fields
+                .0
+                .iter()
+                .filter(|(name, value)| name.starts_with(&format!("{action}.")) && !value.trim().is_empty());
+            self.kept =
+                typed.map(|(_, value)| Row::told(&tell.word(&format!("dossier-action-{action}")), value)).collect();
         }
         let Some(error) = again.error else { return };
         self.stale = matches!(error, AppError::Stale { .. });
@@ -307,7 +312,8 @@ fn paper_line(tell: Tell<'_>, terms: &Terms, id: DossierId, paper: &Paper) -> Pa
 
 fn requests(tell: Tell<'_>, loaded: &Loaded, terms: &Terms) -> Vec<Request> {
     let request = |asked: &domain::dossier::record::SupplementRequest| {
-        let answered = asked.answered_at.map(|answered| tell.t("desk-answered", &[("at", tell.short(answered).into())]));
+        let answered =
+            asked.answered_at.map(|answered| tell.t("desk-answered", &[("at", tell.short(answered).into())]));
         let open = || tell.word("desk-not-answered");
         Request {
             when: format!("{} – {}", tell.short(asked.at), answered.unwrap_or_else(open)),
@@ -331,7 +337,10 @@ fn outcome(tell: Tell<'_>, loaded: &Loaded, id: DossierId) -> Vec<Row> {
     let Some(outcome) = &loaded.dossier.outcome else { return Vec::new() };
     let mut rows = vec![
         Row::told(&tell.word("desk-ask-decision"), &outcome.decision),
-        Row { lines: vec![outcome.signer.clone(), at(tell, outcome.decided_at)], ..Row::told(&tell.word("desk-signer"), "") },
+        Row {
+            lines: vec![outcome.signer.clone(), at(tell, outcome.decided_at)],
+            ..Row::told(&tell.word("desk-signer"), "")
+        },
     ];
     if let Some(number) = &outcome.number {
         rows.push(Row::told(&tell.word("desk-ask-number"), number));

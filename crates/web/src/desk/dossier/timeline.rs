@@ -40,7 +40,8 @@ fn detail(tell: Tell<'_>, procedure: &Procedure, fact: &Fact) -> String {
         }
         Fact::Redirected { to, reason, .. } => join(&[&tell.office(to), reason]),
         Fact::Transferred { to, .. } => tell.office(to),
-        Fact::Taken { holder_name, .. } => holder_name.clone(),
+        // Who took it up stands beside the fact already.
+        Fact::Taken { .. } => String::new(),
         Fact::StepFinished { finished, note, .. } | Fact::SubmittedForSignature { finished, note } => {
             join(&[&step(tell, procedure, finished), note])
         }
@@ -62,9 +63,7 @@ fn detail(tell: Tell<'_>, procedure: &Procedure, fact: &Fact) -> String {
         }
         Fact::Stopped { reason } => reason.clone(),
         Fact::CorrectionOpened { error, .. } => error.clone(),
-        Fact::VerificationArranged { at, place, people, content } => {
-            join(&[&tell.moment(*at), place, people, content])
-        }
+        Fact::VerificationArranged { at, place, people, content } => join(&[&tell.moment(*at), place, people, content]),
         Fact::LossReported { what, apology, remedy } => join(&[what, apology, remedy]),
     }
 }

@@ -77,7 +77,8 @@ async fn receive(ctx: &Ctx, counter: &Counter, wish: Wish) -> Result<Result<Doss
     if wish != Wish::Accept || !filed.state.is_before_acceptance() {
         return Ok(Ok(filed));
     }
-    let ctx = ctx.clone().keyed(ctx.key.clone().map(|key| IdempotencyKey { key: format!("{}+accept", key.key), ..key }));
+    let ctx =
+        ctx.clone().keyed(ctx.key.clone().map(|key| IdempotencyKey { key: format!("{}+accept", key.key), ..key }));
     let limit = counter.set_limit().ok().flatten();
     Ok(Ok(accept::accept(&ctx, filed.id, None, limit).await?.dossier))
 }

@@ -12,8 +12,8 @@ use domain::dossier::paper::{Paper, PaperSource};
 use domain::dossier::record::Dossier;
 use domain::id::{DossierId, PaperId};
 
-use crate::desk::parcel::Parcel;
 use crate::Error;
+use crate::desk::parcel::Parcel;
 
 /// How an officer says a paper is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

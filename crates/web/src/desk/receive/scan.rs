@@ -66,7 +66,11 @@ mod tests {
         let clean = "001095000017|012345678|NGUYỄN VĂN MINH|05061995|Nam|Phường Cửa Nam, Hà Nội|10052021";
         check(clean, Some("001095000017"), Some("Nguyễn Văn Minh"));
         // Telex and VNI at work in the middle of a scan.
-        check("001095000017|012345678|NGUYEÊN VAĂN MINH|05061995|Nám|Phuong Cua Nam|10052021", Some("001095000017"), None);
+        check(
+            "001095000017|012345678|NGUYEÊN VAĂN MINH|05061995|Nám|Phuong Cua Nam|10052021",
+            Some("001095000017"),
+            None,
+        );
         check("001095000017|0123456789|NGUYE64N VA8N MINH|0506199|Nam|Cua Nam|1005", Some("001095000017"), None);
         check("001095000017~012345678~NGUYEN", Some("001095000017"), None);
         // A card on which sex and number disagree is not believed.

@@ -123,11 +123,8 @@ impl View for ReceiveView {
     const POSTS: bool = true;
 
     fn samples() -> Vec<Self> {
-        let option = |value: &str, label: &str| Choosable {
-            value: value.into(),
-            label: label.into(),
-            ..Choosable::default()
-        };
+        let option =
+            |value: &str, label: &str| Choosable { value: value.into(), label: label.into(), ..Choosable::default() };
         let procedures = vec![option("1.001193", "Làm giấy khai sinh cho con"), option("1.000656", "Khai tử")];
         let choose = ReceiveView { procedures: procedures.clone(), ..ReceiveView::default() };
         let unknown = ReceiveView { code: "9.999999".into(), unknown: true, ..choose.clone() };
@@ -138,7 +135,11 @@ impl View for ReceiveView {
             wanted: "Bắt buộc".into(),
             colour: "yellow",
             form,
-            how: vec![option("handed-in", "Bản giấy"), option("held", "Thành phố đã có"), option("file", "Tệp, bản quét")],
+            how: vec![
+                option("handed-in", "Bản giấy"),
+                option("held", "Thành phố đã có"),
+                option("file", "Tệp, bản quét"),
+            ],
             quantity: "1".into(),
             accept: "application/pdf".into(),
             upload: upload.map(|(id, name)| (id.into(), name.into())),
@@ -218,7 +219,9 @@ pub async fn show(page: Page, Query(wanted): Query<Wanted>) -> Result<Response, 
         return Err(Error::Forbidden);
     }
     let view = match find(&page.ctx, wanted.procedure.split(' ').next().unwrap_or_default()) {
-        Some(procedure) => ReceiveView::of(&page.ctx, &Counter::fresh(&page.ctx, procedure)?, None, &Trouble::default()),
+        Some(procedure) => {
+            ReceiveView::of(&page.ctx, &Counter::fresh(&page.ctx, procedure)?, None, &Trouble::default())
+        }
         None => ReceiveView::choose(&page.ctx, &wanted.procedure),
     };
     page.show(&view)
@@ -349,9 +352,7 @@ impl Ready {
             fees: quote
                 .lines
                 .iter()
-                .map(|line| {
-                    (line.fee.name.get(ctx.lang.code()).to_owned(), line.amount.map_or_else(unknown, amount))
-                })
+                .map(|line| (line.fee.name.get(ctx.lang.code()).to_owned(), line.amount.map_or_else(unknown, amount)))
                 .collect(),
             total: quote.total().map_or_else(unknown, amount),
         }
@@ -396,8 +397,7 @@ fn person(tell: Tell<'_>, counter: &Counter) -> Vec<Question> {
 
 fn scan_for(tell: Tell<'_>, counter: &Counter) -> Vec<Choosable> {
     let others = counter.procedure.form.sections.iter().filter(|section| is_person(section));
-    let others =
-        others.map(|section| choosable(&section.id, section.title.get(tell.0.lang.code()).to_owned(), false));
+    let others = others.map(|section| choosable(&section.id, section.title.get(tell.0.lang.code()).to_owned(), false));
     [choosable("person", tell.word("desk-person"), true)].into_iter().chain(others).collect()
 }
 
@@ -537,7 +537,7 @@ fn mark(
             label.clone_from(&question.label);
         }
         // On a page of thirty fields a mistake must name its field.
-        mistakes.push(Mistake { text: if label.is_empty() { words } else { format!("{label}: {words}") }, id });
+        mistakes.push(Mistake { text: if label.is_empty() { words } else { format!("{label} – {words}") }, id });
     }
     for paper in papers.iter_mut() {
         if trouble.papers.contains(&paper.code) {
@@ -545,7 +545,7 @@ fn mark(
         }
         if !paper.error.is_empty() {
             let id = format!("paper.{}.how", paper.code);
-            mistakes.push(Mistake { id, text: format!("{}: {}", paper.name, paper.error) });
+            mistakes.push(Mistake { id, text: format!("{} – {}", paper.name, paper.error) });
         }
     }
     for other in &trouble.others {
