@@ -9,6 +9,7 @@ use paper::form::{Fault, Stage, Supplement};
 use super::heading::applicant;
 use super::source::Source;
 use crate::error::Error;
+use crate::words::Lang;
 
 /// The request of this place, from 1; without it the latest.
 pub(super) fn supplement(source: &Source<'_>, which: Option<usize>) -> Result<Supplement, Error> {
@@ -52,7 +53,9 @@ fn told(source: &Source<'_>, fault: &fact::Fault) -> Fault {
         what: if fault.reason == VERIFY_AUTHENTICITY {
             source.words("print.reason-verify-authenticity", &[])
         } else {
-            fault.reason.clone()
+            // A reason of the published list has words; one an officer wrote is words already.
+            let key = format!("fault-{}", fault.reason.replace('_', "-"));
+            source.city.words.find(Lang::Vi, &key, &[]).unwrap_or_else(|| fault.reason.clone())
         },
         guidance: fault.fix.clone(),
     }
