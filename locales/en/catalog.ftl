@@ -60,13 +60,6 @@ catalog-role-dispatcher = Dispatcher
 catalog-role-point-manager = Reception point manager
 catalog-role-auditor = Auditor
 catalog-role-admin = Administrator
-catalog-step-receive = Receive
-catalog-step-check = Examine
-catalog-step-consult = Consult
-catalog-step-inspect = Inspect
-catalog-step-sign = Sign
-catalog-step-issue = Issue
-catalog-step-return = Return
 
 # Charges and fees.
 catalog-fee-phi = charge

@@ -7,7 +7,6 @@ print-form-refusal = Refusal (form 03)
 print-form-extension = Apology and new date (form 04)
 print-form-stop = Notice of a stop (form 05)
 print-form-slip = Control slip (form 06)
-print-form-register = Register of dossiers (form 07)
 
 print-signer-receptionist = Reception officer
 print-signer-specialist = Specialist

@@ -60,13 +60,6 @@ catalog-role-dispatcher = Người điều phối thẩm quyền
 catalog-role-point-manager = Phụ trách điểm tiếp nhận
 catalog-role-auditor = Người giám sát
 catalog-role-admin = Quản trị
-catalog-step-receive = Tiếp nhận
-catalog-step-check = Thẩm tra
-catalog-step-consult = Lấy ý kiến
-catalog-step-inspect = Kiểm tra thực địa
-catalog-step-sign = Ký
-catalog-step-issue = Phát hành
-catalog-step-return = Trả kết quả
 
 # Phí, lệ phí.
 catalog-fee-phi = phí

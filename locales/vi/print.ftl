@@ -7,7 +7,6 @@ print-form-refusal = Phiếu từ chối tiếp nhận, giải quyết hồ sơ 
 print-form-extension = Văn bản xin lỗi và đề nghị gia hạn (mẫu 04)
 print-form-stop = Thông báo dừng giải quyết hồ sơ (mẫu 05)
 print-form-slip = Phiếu kiểm soát quá trình giải quyết (mẫu 06)
-print-form-register = Sổ theo dõi hồ sơ (mẫu 07)
 
 print-signer-receptionist = Cán bộ tiếp nhận
 print-signer-specialist = Chuyên viên

@@ -35,7 +35,7 @@ pub struct City {
     /// Units, offices, calendar and rule packs.
     pub library: Library,
     /// The words people read.
-    pub words: Words,
+    pub words: Arc<Words>,
     /// Prints forms.
     pub printer: Renderer,
     /// What the operator set.
@@ -66,7 +66,7 @@ impl City {
             content,
             catalog: library.procedures.clone(),
             library,
-            words: Words::load().map_err(anyhow::Error::msg)?,
+            words: Arc::new(Words::load().map_err(anyhow::Error::msg)?),
             printer: Renderer::new(),
             settings,
             ids: Ids::default(),

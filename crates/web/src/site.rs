@@ -53,8 +53,7 @@ impl Site {
     /// # Errors
     /// A template that cannot be parsed, with its name and line.
     pub fn new(settings: Settings, city: Arc<City>, clock: Clock) -> anyhow::Result<Arc<Site>> {
-        // Templates keep the words for as long as they live, hence a copy of their own.
-        let words = Arc::new(Words::load().map_err(anyhow::Error::msg)?);
+        let words = Arc::clone(&city.words);
         let templates = Templates::new(Arc::clone(&words))?;
         Ok(Arc::new(Site { settings, words, templates, city, clock }))
     }

@@ -43,6 +43,8 @@ pub struct MendView {
     pub close_at: Option<Timestamp>,
     /// What is wrong, each with its reason, the law and the remedy.
     pub faults: Vec<FaultLine>,
+    /// Papers that may be sent besides, where a fault does not say which one it is about.
+    pub others: Vec<Slot>,
     /// Where it is sent.
     pub action: String,
     /// The version of the dossier the page was drawn from.
@@ -62,8 +64,6 @@ pub struct FaultLine {
     pub basis: String,
     /// The paper to send again, if it is about a paper.
     pub slot: Option<Slot>,
-    /// The file that was taken on an earlier try, by its identifier.
-    pub taken: String,
     /// The question to answer again, if it is about an answer.
     pub question: Option<Question>,
 }
@@ -78,7 +78,6 @@ impl View for MendView {
             how: "Chụp lại nơi đủ sáng, thấy cả bốn góc".into(),
             basis: "Điều 16 Luật Hộ tịch".into(),
             slot,
-            taken: String::new(),
             question,
         };
         let asked = MendView {
@@ -90,12 +89,18 @@ impl View for MendView {
                 fault(Some(Slot::sample("birth-notice", "Giấy chứng sinh")), None),
                 fault(None, Some(Question::sample("child_name", "text", "Họ, chữ đệm, tên của con"))),
             ],
+            others: vec![],
             action: "/ho-so/1/bo-sung".into(),
             version: 3,
             mistakes: vec![],
         };
         let mistakes = vec![Mistake { id: "birth-notice".into(), text: "Gửi Giấy chứng sinh".into() }];
-        vec![MendView { mistakes, close_at: None, ..asked.clone() }, asked]
+        let anything = MendView {
+            faults: vec![fault(None, None)],
+            others: vec![Slot::sample("paper-mandate", "Văn bản ủy quyền")],
+            ..asked.clone()
+        };
+        vec![MendView { mistakes, close_at: None, ..asked.clone() }, asked, anything]
     }
 }
 
@@ -167,11 +172,23 @@ impl Asked {
         Ok(Asked { procedure: terms.procedure, dossier, faults })
     }
 
-    /// The papers to send again: those named, or any of them when nothing is named that could be sent or answered.
+    /// The papers to send again: those named.
     fn papers(&self) -> Vec<&Component> {
         let named: BTreeSet<&str> = self.faults.iter().map(|fault| fault.about.as_str()).collect();
         let found = |one: &&Component| named.contains(one.code.as_str()) && one.takes_upload();
         self.procedure.components.iter().filter(found).collect()
+    }
+
+    /// Papers that may be sent besides: all of them, when a fault names neither a paper to send nor a question.
+    fn others(&self) -> Vec<&Component> {
+        let form = &self.procedure.form;
+        let sendable = |about: &str| self.procedure.component(about).is_some_and(Component::takes_upload);
+        let vague = |fault: &Fault| !sendable(&fault.about) && form.field(&fault.about).is_none();
+        if !self.faults.iter().any(vague) {
+            return Vec::new();
+        }
+        let named = |one: &Component| self.faults.iter().any(|fault| fault.about == one.code);
+        self.procedure.components.iter().filter(|one| one.takes_upload() && !named(one)).collect()
     }
 
     async fn brought(&self, page: &Page, parcel: &Parcel) -> Brought {
@@ -209,6 +226,12 @@ impl Asked {
                 mistakes.push(Mistake { id, text: page.t("filing-send-paper", &[("paper", paper.into())]) });
             }
         }
+        let changed = |(name, value): (&String, &Value)| self.dossier.answers.get(name) != Some(value);
+        if mistakes.is_empty() && brought.files.is_empty() && !brought.answers.iter().any(changed) {
+            let other = self.others().first().map(|one| input(one));
+            let id = other.or_else(|| self.faults.first().map(|fault| fault.about.clone())).unwrap_or_default();
+            mistakes.push(Mistake { id, text: page.t("filing-mend-nothing", &[]) });
+        }
         mistakes
     }
 
@@ -235,6 +258,7 @@ impl Asked {
             office: page.office(&self.dossier.turn().office),
             close_at,
             faults: self.lines(brought, mistakes, page),
+            others: self.others().into_iter().map(|one| mending(one, sent(brought, one), mistakes, page)).collect(),
             action: format!("/ho-so/{id}/bo-sung"),
             version: self.dossier.version,
             mistakes: mistakes.to_vec(),
@@ -249,13 +273,12 @@ impl Asked {
             let first = placed.insert(fault.about.clone());
             let component = self.procedure.component(&fault.about);
             let slot = component.filter(|one| first && one.takes_upload());
-            let taken = slot.and_then(|one| brought.files.iter().find(|(code, _)| *code == one.code));
+            let taken = slot.and_then(|one| sent(brought, one));
             lines.push(FaultLine {
                 what: self.what(fault, page),
                 how: fault.fix.clone(),
                 basis: component.map(|one| self.basis(one, page)).unwrap_or_default(),
-                slot: slot.map(|one| mending(one, taken.map(|(_, upload)| upload), mistakes, page)),
-                taken: taken.map(|(_, upload)| upload.id.to_string()).unwrap_or_default(),
+                slot: slot.map(|one| mending(one, taken, mistakes, page)),
                 question: if first { self.question(&fault.about, brought, page) } else { None },
             });
         }
@@ -281,10 +304,16 @@ impl Asked {
     }
 }
 
+/// The file that came for a paper, now or on an earlier try.
+fn sent<'a>(brought: &'a Brought, component: &Component) -> Option<&'a Upload> {
+    brought.files.iter().find(|(code, _)| *code == component.code).map(|(_, upload)| upload)
+}
+
 fn mending(component: &Component, taken: Option<&Upload>, mistakes: &[Mistake], page: &Page) -> Slot {
     let name = input(component);
     let error = mistakes.iter().find(|mistake| mistake.id == name).map(|mistake| mistake.text.clone());
     let sent = taken.map(|upload| Sent {
+        id: upload.id.to_string(),
         name: upload.name.clone(),
         kilobytes: upload.file.size.div_ceil(1024),
         href: String::new(),

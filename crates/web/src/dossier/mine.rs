@@ -3,6 +3,7 @@
 use app::dossier::get::read_code;
 use app::dossier::list::{self, Listed, Marker};
 use app::draft::{Draft, get, save};
+use app::words::Value as Word;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use domain::calendar::local;
@@ -142,7 +143,13 @@ impl Mine {
                 .map(|code| code.to_string())
                 .unwrap_or_default(),
             state: Tell(&page.ctx).state(&line.state).0,
-            due: chip(page, &line.state, line.due_at, line.finished_at.is_some(), overdue),
+            due: match line.state.as_str() {
+                "awaiting_reception" => Some(Due {
+                    tone: "calm",
+                    text: page.t("tracking-answer-by", &[("at", Word::Moment(line.attend_by))]),
+                }),
+                state => chip(page, state, line.due_at, line.finished_at.is_some(), overdue),
+            },
             discard: String::new(),
         })
     }

@@ -124,6 +124,10 @@ fn said(procedure: &Procedure, fact: &Fact, page: &Page) -> String {
         Fact::PaymentAsked { reason, .. } => reason.clone(),
         Fact::ConfirmationAsked { draft, .. } => draft.clone(),
         Fact::Objected { remark } => remark.clone(),
+        Fact::VerificationArranged { at, place, people, content } => {
+            format!("{}. {place}. {people}. {content}", app::words::format::moment(page.lang, *at))
+        }
+        Fact::LossReported { what, apology, remedy } => format!("{what}. {apology} {remedy}"),
         Fact::Issued { number, .. } | Fact::Corrected { number, .. } => number.clone(),
         _ => String::new(),
     }

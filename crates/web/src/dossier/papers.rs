@@ -71,6 +71,8 @@ pub struct Slot {
 /// A file that arrived.
 #[derive(Debug, Clone, Serialize)]
 pub struct Sent {
+    /// Its identifier.
+    pub id: String,
     /// Its name.
     pub name: String,
     /// Its size, in kilobytes.
@@ -105,6 +107,7 @@ impl View for PapersView {
 
     fn samples() -> Vec<Self> {
         let file = Sent {
+            id: "1".into(),
             name: "chung-sinh.pdf".into(),
             kilobytes: 220,
             href: "/ho-so/nhap/1/tep/1".into(),
@@ -261,6 +264,7 @@ impl Sent {
     fn of(draft: &Draft, paper: &Paper) -> Sent {
         let href = format!("/ho-so/nhap/{}/tep/{}", draft.id, paper.id);
         Sent {
+            id: paper.id.to_string(),
             name: paper.name.clone(),
             kilobytes: paper.file.as_ref().map_or(0, |file| file.size.div_ceil(1024)),
             remove: format!("{href}/bo"),

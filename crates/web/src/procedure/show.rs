@@ -6,7 +6,7 @@ use app::words::{Lang, Words};
 use axum::extract::Path;
 use axum::response::Response;
 use domain::catalog::office::{CommuneBody, OfficeRule};
-use domain::catalog::{Catalog, Component, Procedure};
+use domain::catalog::{Catalog, Channel, Component, Procedure, ServiceLevel};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -41,6 +41,8 @@ pub struct ProcedureView {
     valid_to: Option<Date>,
     /// Whether it can be filed on the network.
     online: bool,
+    /// How much of it happens on the network, in words.
+    level: String,
 }
 
 /// One paper.
@@ -64,6 +66,8 @@ struct Time {
 #[derive(Debug, Clone, Serialize)]
 struct StepLine {
     name: String,
+    /// Who does it.
+    role: String,
     time: String,
 }
 
@@ -102,7 +106,7 @@ impl View for ProcedureView {
             }],
             times: vec![Time { channel: "trên mạng".into(), time: "trong ngày".into(), note: String::new() }],
             place: "Ủy ban nhân dân phường, xã".into(),
-            steps: vec![StepLine { name: "Tiếp nhận".into(), time: "2 giờ làm việc".into() }],
+            steps: vec![StepLine { name: "Tiếp nhận".into(), role: "Cán bộ tiếp nhận".into(), time: "2 giờ làm việc".into() }],
             results: vec!["Giấy khai sinh".into()],
             notes: vec!["Người đi khai sinh mang theo căn cước.".into()],
             basis: vec![BasisLine { number: "60/2014/QH13".into(), title: "Luật Hộ tịch".into() }],
@@ -111,6 +115,7 @@ impl View for ProcedureView {
             valid_from: jiff::civil::date(2025, 7, 1),
             valid_to: None,
             online: true,
+            level: "Làm trọn trên mạng".into(),
         };
         let bare = ProcedureView {
             papers: vec![],
@@ -118,6 +123,7 @@ impl View for ProcedureView {
             fees: vec![],
             notes: vec![],
             online: false,
+            level: "Chỉ hướng dẫn".into(),
             valid_to: Some(jiff::civil::date(2027, 1, 1)),
             ..full.clone()
         };
@@ -147,6 +153,8 @@ impl ProcedureView {
             .iter()
             .partition::<Vec<_>, _>(|component| component.satisfied_by.first().is_some_and(|way| way.is_held()));
         let paper = |component: &&Component| Paper::of(component, words, lang);
+        // What is not offered on the network at all is only told about there.
+        let level = procedure.offer(Channel::Online).map_or(ServiceLevel::InfoOnly, |offer| offer.level);
         ProcedureView {
             slug: slug(procedure),
             code: procedure.code.to_string(),
@@ -162,7 +170,11 @@ impl ProcedureView {
             steps: procedure
                 .steps
                 .iter()
-                .map(|step| StepLine { name: text(&step.name), time: time::allowed(words, lang, step.time) })
+                .map(|step| StepLine {
+                    name: text(&step.name),
+                    role: words.get(lang, &format!("catalog-role-{}", step.role.key().replace('_', "-")), &[]),
+                    time: time::allowed(words, lang, step.time),
+                })
                 .collect(),
             results: procedure.results.iter().map(|result| text(&result.name)).collect(),
             notes: procedure.notes.iter().map(text).collect(),
@@ -175,10 +187,17 @@ impl ProcedureView {
             edition: procedure.edition,
             valid_from: procedure.valid_from,
             valid_to: procedure.valid_to,
-            online: procedure
-                .offer(domain::catalog::Channel::Online)
-                .is_some_and(|offer| offer.level != domain::catalog::ServiceLevel::InfoOnly),
+            online: level != ServiceLevel::InfoOnly,
+            level: words.get(lang, level_key(level), &[]),
         }
+    }
+}
+
+fn level_key(level: ServiceLevel) -> &'static str {
+    match level {
+        ServiceLevel::EndToEnd => "catalog-level-end-to-end",
+        ServiceLevel::Partial => "catalog-level-partial",
+        ServiceLevel::InfoOnly => "catalog-level-info-only",
     }
 }
 
