@@ -13,8 +13,8 @@ verify-figure = figure { $measure } of { $whose }, { $period }, is { $stored }; 
 verify-file = file { $sha256 }: { $problem }
 
 verify-looking = Looking at the dossiers
-verify-looked = Looked at { $dossiers } dossiers with { $facts } facts, { $codes } codes, { $papers } papers, { $consultations } questions and { $figures } figures.
-verify-files-read = Read { $files } files.
+verify-looked = Looked at dossiers: { $dossiers }, facts: { $facts }, codes: { $codes }, papers: { $papers }, questions: { $consultations }, figures: { $figures }.
+verify-files-read = Files read: { $files }.
 verify-files-not-read = The bytes of files were not read; --files reads them.
 verify-whole = Everything follows from the facts.
 verify-differs = { $count ->
