@@ -7,6 +7,12 @@ document.addEventListener('keydown', (event) => {
   const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
   const name = (event.ctrlKey ? 'Ctrl+' : '') + event.key
   if (typing && event.key.length === 1 && !event.ctrlKey) return
+  // A scanner types like a keyboard: a scan that meets no box goes into the scan box.
+  const scan = document.querySelector('[data-scan]')
+  if (scan && document.activeElement === document.body && event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    scan.focus()
+    return
+  }
   const control = document.querySelector(`[data-key="${CSS.escape(name)}"]`)
   if (!control) return
   event.preventDefault()

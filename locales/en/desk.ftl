@@ -30,7 +30,7 @@ desk-column-code = Code
 desk-column-name = Applicant
 desk-column-procedure = Procedure
 desk-column-state = State
-desk-column-left = Time left
+desk-column-left = Left for this step
 desk-column-due = Due
 desk-no-code = No code yet
 

@@ -30,7 +30,7 @@ desk-column-code = Mã hồ sơ
 desk-column-name = Người nộp
 desk-column-procedure = Thủ tục
 desk-column-state = Tình trạng
-desk-column-left = Còn lại
+desk-column-left = Bước này còn
 desk-column-due = Hẹn trả
 desk-no-code = Chưa có mã
 

@@ -115,3 +115,18 @@ async fn everything_missing_is_asked_for_at_once_and_brought() {
     let accepted = hoa.act(&dossier, "tiep-nhan", &[]).await;
     assert!(accepted.offers("transfer"));
 }
+
+#[tokio::test]
+async fn lateness_is_told_in_words_and_a_date_that_has_passed_cannot_be_moved() {
+    let desk = Desk::open().await;
+    let (hoa, hung) = (desk.sign_in("hoa").await, desk.sign_in("hung").await);
+    let dossier = received(&hoa).await;
+    hoa.act(&dossier, "chuyen-giao", &[]).await;
+    desk.at("2026-11-23T10:00:00Z");
+    assert!(hung.get("/quay/hop-viec").await.html.contains("Còn 30 phút"));
+    desk.at("2026-11-24T02:00:00Z");
+    // Sessions end overnight.
+    let (hung, lan) = (desk.sign_in("hung").await, desk.sign_in("lan").await);
+    assert!(hung.get("/quay/hop-viec").await.html.contains("Quá hạn 1 ngày làm việc"));
+    assert!(!lan.get(&dossier).await.offers("extend"), "an apology comes before the date, not after it");
+}
