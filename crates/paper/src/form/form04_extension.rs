@@ -22,6 +22,8 @@ pub struct Extension {
     pub due_at: Timestamp,
     /// Why it cannot be kept.
     pub reason: String,
+    /// The apology, in the words of the head of the agency.
+    pub apology: String,
     /// The new date.
     #[serde(serialize_with = "crate::vietnam::moment")]
     pub new_due_at: Timestamp,
@@ -49,6 +51,7 @@ impl Extension {
             received_at: sample_moment(18, 9, 5),
             due_at: sample_moment(23, 16, 30),
             reason: "UBND xã nơi bà từng thường trú chưa trả lời văn bản xác minh tình trạng hôn nhân.".into(),
+            apology: "Chúng tôi xin lỗi bà vì không trả được kết quả đúng hẹn.".into(),
             new_due_at: sample_moment(26, 16, 30),
             signer: Signer::sample(),
         }

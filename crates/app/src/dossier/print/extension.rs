@@ -10,7 +10,7 @@ use crate::error::Error;
 /// The apology, with the date it moves and the date it moves it to.
 pub(super) fn extension(source: &Source<'_>) -> Result<Extension, Error> {
     let (place, recorded) = source.last(|fact| matches!(fact, Fact::Extended { .. }))?;
-    let Fact::Extended { reason, new, .. } = &recorded.fact else { return Err(Error::NotFound) };
+    let Fact::Extended { reason, apology, new } = &recorded.fact else { return Err(Error::NotFound) };
     // The fact before it is there: a dossier begins with its filing.
     let before = source.as_of(place.saturating_sub(1))?;
     let clock = before.clock.as_ref().ok_or(Error::NotFound)?;
@@ -21,6 +21,7 @@ pub(super) fn extension(source: &Source<'_>) -> Result<Extension, Error> {
         received_at: clock.accepted_at,
         due_at: clock.due,
         reason: reason.clone(),
+        apology: apology.clone(),
         new_due_at: new.due,
         signer: source.leader(&before.agency, recorded),
     })
