@@ -17,11 +17,12 @@ pub const LOGINS: [&str; 5] = ["minh", "hoa", "hung", "lan", "thu"];
 const ROAD: [(&str, &str); 10] = [
     ("accept", r#"{}"#),
     ("transfer", r#"{}"#),
-    ("take", r#"{}"#),
     ("finish-step", r#"{"note":"Đủ giấy tờ"}"#),
     ("submit-for-signature", r#"{"note":"Kính trình"}"#),
     ("ask-confirmation", r#"{"draft":"Bản thảo kết quả"}"#),
     ("confirm", r#"{}"#),
+    // A specialist may always take a dossier over, so this comes when nothing else is to be done.
+    ("take", r#"{}"#),
     ("approve", r#"{"decision":"Đồng ý"}"#),
     ("issue", r#"{"number":"01/2026"}"#),
     ("hand-back", r#"{"to":"Nguyễn Văn Minh","way":"at_point"}"#),

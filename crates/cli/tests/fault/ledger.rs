@@ -55,7 +55,7 @@ impl Ledger {
             let there = line.get("hoa", format!("/api/v1/dossiers/{id}")).await;
             assert_eq!(known(&there), last, "{id}");
             let facts = line.get("hoa", format!("/api/v1/dossiers/{id}/timeline")).await;
-            assert_eq!(facts.as_array().unwrap().len() as u64, last.version, "{id}: {facts:#}");
+            assert_eq!(facts["items"].as_array().unwrap().len() as u64, last.version, "{id}: {facts:#}");
         }
     }
 
