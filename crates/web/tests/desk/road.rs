@@ -29,7 +29,7 @@ async fn a_birth_dossier_goes_all_the_way_by_forms() {
     let son = desk.sign_in("son").await;
     assert!(son.get("/quay").await.html.contains("/quay/ho-so/"), "the question stands on the first page");
     let page = son.get(&dossier).await;
-    let question = page.html.split("answer-consultation.asked").nth(1).unwrap();
+    let question = page.html.split("name=\"answer-consultation.asked\"").nth(1).unwrap();
     let question = question.split("<option value=\"").nth(2).unwrap().split('"').next().unwrap().to_owned();
     let answer = [("answer-consultation.asked", question.as_str()), ("answer-consultation.answer", "Có.")];
     son.act(&dossier, "cau-tra-loi", &answer).await;
