@@ -47,3 +47,5 @@ tracking-result = Result: { $name }
 tracking-public = The page anyone with the code can see
 tracking-draft-kept = Kept until { $until }
 tracking-draft-discard = Throw this draft away
+tracking-own = Your application
+tracking-filed = Confirmation of submission

@@ -47,3 +47,5 @@ tracking-result = Kết quả: { $name }
 tracking-public = Trang tra cứu bằng mã, gửi cho người khác xem được
 tracking-draft-kept = Giữ đến { $until }
 tracking-draft-discard = Bỏ bản nháp này
+tracking-own = Hồ sơ của bạn
+tracking-filed = Xác nhận đã nộp

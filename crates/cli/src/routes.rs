@@ -51,5 +51,7 @@ pub fn run(options: &Options) -> Result<Answer> {
 
 fn is_page(path: &str) -> bool {
     const PLAIN: [&str; 6] = ["/api/", "/static/", "/healthz", "/readyz", "/metrics", "/favicon"];
-    !PLAIN.iter().any(|plain| path.starts_with(plain)) && !path.ends_with(".pdf") && !path.ends_with(".txt")
+    // Papers and printed forms are files as well, whatever their names end in.
+    const FILES: [&str; 4] = [".pdf", ".txt", "/{paper}", "/{form}"];
+    !PLAIN.iter().any(|plain| path.starts_with(plain)) && !FILES.iter().any(|file| path.ends_with(file))
 }

@@ -95,8 +95,15 @@ async fn a_birth_is_filed_by_forms_alone_and_once() {
         assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.html.contains(words), "{words}");
         assert!(refused.html.contains("<title>Lỗi:"));
     }
-    let sent = minh.upload(&papers, &slot, "witness-statement", "lam-chung.pdf", PDF).await;
-    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let padded = |bytes: usize| [&PDF[..PDF.len() - 6], &vec![b' '; bytes], &b"%%EOF\n"[..]].concat();
+    let huge = minh.upload(&papers, &slot, "witness-statement", "to.pdf", &padded(21 << 20)).await;
+    assert!(
+        huge.status == StatusCode::UNPROCESSABLE_ENTITY && huge.html.contains("Tệp lớn hơn 20 MB"),
+        "{}",
+        huge.html
+    );
+    let sent = minh.upload(&papers, &slot, "witness-statement", "lam-chung.pdf", &padded(3 << 20)).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.html);
     let shown = minh.get(&papers).await;
     let file = shown.html.split(&format!("{draft}/tep/")).nth(1).unwrap().split('"').next().unwrap();
     assert!(shown.html.contains("lam-chung.pdf"));

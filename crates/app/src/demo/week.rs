@@ -23,6 +23,7 @@ use super::answers::{Answerer, answers};
 use super::cast::{Cast, OTHER_WARD, PEOPLE, WARD, invented_name};
 use crate::ctx::Ctx;
 use crate::document::upload::upload;
+use crate::draft;
 use crate::dossier::{
     accept, advance, approve, confirm, consult, correct, extend, file, hand_back, issue, pay, redirect, refuse, stop,
     supplement, transfer,
@@ -113,7 +114,19 @@ const PLOTS: &[Plot] = &[
     plot(EXTRACT, Some("quy"), 3, Stop::Returned),
     plot(BUSINESS, Some("anphat"), 5, Stop::Returned),
     plot(MARITAL, None, 4, Stop::Correcting),
+    plot(BIRTH, Some("minh"), 0, Stop::AwaitingConfirmation),
 ];
+
+/// What Minh has begun and not filed yet: every question is answered, the last look remains.
+async fn begun(ctx: &Ctx) -> Result<(), Error> {
+    let code = BIRTH.parse().map_err(|error| Error::Fault(anyhow::Error::new(error)))?;
+    let kept = draft::begin::begin(ctx, &code).await?;
+    let name = ctx.actor.name().to_owned();
+    let (personal_id, phone) = ("001095000017", "0900000001");
+    let who = Answerer { name: &name, personal_id, phone, commune: "00082", today: local::day(ctx.now), nth: 0 };
+    draft::save::answers(ctx, kept.id, answers(&kept.procedure, &who)).await?;
+    Ok(())
+}
 
 /// Lets the week happen. `every_commune` adds ordinary days all over the city; `told` hears how many dossiers there are.
 ///
@@ -126,6 +139,7 @@ pub async fn happen(ctx: &Ctx, cast: &Cast, every_commune: bool, told: impl Fn(u
         count += 1;
         told(count);
     }
+    begun(&ctx.with(cast.actor("minh"), ctx.now)).await?;
     if every_commune {
         const ORDINARY: [(&str, u32, Stop); 4] = [
             (BIRTH, 4, Stop::Returned),

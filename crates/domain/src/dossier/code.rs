@@ -59,6 +59,11 @@ impl DossierCode {
     /// # Errors
     /// [`CodeError`] when nothing or more than one thing can be meant.
     pub fn read(text: &str) -> Result<Self, CodeError> {
+        // Three words are the three parts, whatever they could mean run together.
+        let words = text.split_whitespace().take(4).collect::<Vec<_>>().join("-").to_ascii_uppercase();
+        if let Ok(code) = words.parse() {
+            return Ok(code);
+        }
         let text: String = text
             .chars()
             .filter(|c| !c.is_whitespace())
@@ -188,6 +193,7 @@ mod tests {
         check(" h26.12 - 260313 - 0007 ", "H26.12-260313-0007");
         check("H26.12–260313—0007", "H26.12-260313-0007");
         check("h26.pnh260313 0007", "H26.PNH-260313-0007");
+        check("h26.00004 261123 0001", "H26.00004-261123-0001");
         check("000.00.12.h26 240115 0007", "000.00.12.H26-240115-0007");
         // 26.03.13 no. 0007, or 60.31.30? Only one of them is a day.
         check("H26.122603130007", "H26.12-260313-0007");

@@ -169,5 +169,10 @@ fn prints(dossier: &Dossier, facts: &[Recorded], page: &Page) -> Vec<Offer> {
         href: format!("/ho-so/{}/bieu-mau/{form}.pdf", dossier.id),
         main: false,
     };
-    forms.map(offer).collect()
+    let filed = dossier.state.is_before_acceptance().then(|| Offer {
+        text: page.t("tracking-filed", &[]),
+        href: format!("/ho-so/{}/xong", dossier.id),
+        main: false,
+    });
+    filed.into_iter().chain(forms.map(offer)).collect()
 }
