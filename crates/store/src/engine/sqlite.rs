@@ -10,6 +10,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use tokio::sync::{mpsc, oneshot};
 
 use readers::Readers;
@@ -59,6 +60,7 @@ impl Sqlite {
                  pragma journal_size_limit = 67108864; pragma cache_size = -16384; pragma temp_store = memory;",
             )
             .map_err(fault)?;
+        keep_plans(&connection)?;
         connection.set_prepared_statement_cache_capacity(PREPARED);
         let (queue, jobs) = mpsc::channel(QUEUE);
         let writer = std::thread::Builder::new()
@@ -124,6 +126,12 @@ impl Drop for Sqlite {
             let _ = writer.join();
         }
     }
+}
+
+/// A prepared statement keeps its plan whatever is bound to it. Otherwise SQLite looks at the values and prepares anew
+/// whenever they change, which took a fifth of the processor time of a request.
+fn keep_plans(connection: &Connection) -> Result<(), Fault> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop).map_err(fault)
 }
 
 /// Placeholders are written `$1`… in order of first use, so SQLite numbers its named parameters the

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::super::Settings;
 use super::super::fault::Fault;
 use super::super::value::{Row, Value};
-use super::{PREPARED, bind, fault};
+use super::{PREPARED, bind, fault, keep_plans};
 
 /// The shelf. It never makes anyone wait: an empty shelf opens one more connection, and at most
 /// `keep` of them are kept.
@@ -51,6 +51,7 @@ impl Readers {
         let connection = Connection::open_with_flags(&self.path, flags).map_err(fault)?;
         connection.busy_timeout(self.patience).map_err(fault)?;
         connection.execute_batch("pragma cache_size = -4096; pragma temp_store = memory;").map_err(fault)?;
+        keep_plans(&connection)?;
         connection.set_prepared_statement_cache_capacity(PREPARED);
         Ok(connection)
     }
