@@ -53,6 +53,18 @@ pub async fn find_by_code(ctx: &Ctx, code: &DossierCode) -> Result<Loaded, Error
     if loaded.dossier.is_visible_to(&ctx.actor) { Ok(loaded) } else { Err(Error::NotFound) }
 }
 
+/// The code of a dossier that this person has just changed, once it is accepted.
+///
+/// # Errors
+/// A fault if the store does not answer.
+pub async fn code(ctx: &Ctx, dossier: &Dossier) -> Result<Option<DossierCode>, Error> {
+    if dossier.clock.is_none() {
+        return Ok(None);
+    }
+    let code = store::dossier::find::find_code(&ctx.city.store, &dossier.id.to_string()).await?;
+    code.as_ref().map(read_code).transpose()
+}
+
 /// Everything that happened to a dossier, in order.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use app::Ctx;
 use app::dossier::change::Changed;
-use app::dossier::get::{Loaded, fetch};
+use app::dossier::get::{self, Loaded};
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -23,29 +23,17 @@ pub fn read(ctx: &Ctx, loaded: &Loaded) -> Answer {
 /// The dossier as this request left it; a repeated request is answered as the first one was.
 pub async fn changed(ctx: &Ctx, changed: Result<Changed, app::Error>) -> Answer {
     let dossier = changed?.dossier;
-    show(ctx, StatusCode::OK, &dossier, code(ctx, &dossier).await?.as_ref())
+    show(ctx, StatusCode::OK, &dossier, get::code(ctx, &dossier).await?.as_ref())
 }
 
 /// The dossier that this request began, with its address.
 pub async fn created(ctx: &Ctx, changed: Result<Changed, app::Error>) -> Answer {
     let dossier = changed?.dossier;
-    let mut answer = show(ctx, StatusCode::CREATED, &dossier, code(ctx, &dossier).await?.as_ref())?;
+    let mut answer = show(ctx, StatusCode::CREATED, &dossier, get::code(ctx, &dossier).await?.as_ref())?;
     if let Ok(place) = HeaderValue::from_str(&format!("/api/v1/dossiers/{}", dossier.id)) {
         answer.headers_mut().insert(header::LOCATION, place);
     }
     Ok(answer)
-}
-
-/// The code is given in the commit and never changes; before acceptance there is none to ask for.
-async fn code(ctx: &Ctx, dossier: &Dossier) -> Result<Option<DossierCode>, Problem> {
-    if dossier.clock.is_none() {
-        return Ok(None);
-    }
-    match fetch(ctx, dossier.id).await {
-        Ok(loaded) => Ok(loaded.code),
-        Err(app::Error::NotFound) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
 }
 
 fn show(ctx: &Ctx, status: StatusCode, dossier: &Dossier, code: Option<&DossierCode>) -> Answer {
