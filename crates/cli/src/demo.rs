@@ -32,6 +32,9 @@ pub struct Options {
     /// Leave the week of dossiers out: only offices and people.
     #[arg(long)]
     without_dossiers: bool,
+    /// Fill the city up to so many dossiers of the past year, most of them finished: for measuring.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    dossiers: u64,
     /// Print address and people as JSON, for programs.
     #[arg(long)]
     json: bool,
@@ -55,6 +58,7 @@ pub fn run(context: &Context, options: &Options) -> anyhow::Result<Answer> {
         place.make()?;
         let city = City::open(place.settings(&url), context.library()?, Timestamp::now()).await?;
         settle(context, options, &city).await?;
+        fill(context, options, &city).await?;
         tell(context, options, &format!("http://{address}"))?;
         serve(listener, city, url.starts_with("https://")).await?;
         Ok(Answer::Yes)
@@ -79,6 +83,19 @@ async fn settle(context: &Context, options: &Options, city: &Arc<City>) -> anyho
     if !options.without_dossiers {
         week::happen(&ctx, &cast, true, |count| bar.set_position(count as u64)).await?;
     }
+    bar.finish_and_clear();
+    Ok(())
+}
+
+/// Adds a year of dossiers up to the number asked for; a second start goes on where the first was stopped.
+async fn fill(context: &Context, options: &Options, city: &Arc<City>) -> anyhow::Result<()> {
+    if options.dossiers == 0 {
+        return Ok(());
+    }
+    let bar = ProgressBar::new(options.dossiers);
+    bar.set_style(ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} {eta}")?);
+    let ctx = Ctx::new(city.clone(), Actor::System, Timestamp::now(), context.lang);
+    app::demo::crowd::gather(&ctx, options.dossiers, |count| bar.set_position(count)).await?;
     bar.finish_and_clear();
     Ok(())
 }

@@ -70,7 +70,7 @@ pub(super) fn not_stale(before: &Loaded, expected: Option<u64>) -> Result<(), Er
 }
 
 /// Facts with their moment and author.
-pub(super) fn stamp(ctx: &Ctx, facts: Vec<Fact>) -> Vec<Recorded> {
+pub(crate) fn stamp(ctx: &Ctx, facts: Vec<Fact>) -> Vec<Recorded> {
     let by = By { account: ctx.actor.account(), name: ctx.actor.name().to_owned() };
     facts.into_iter().map(|fact| Recorded { at: ctx.now, by: by.clone(), fact }).collect()
 }

@@ -18,7 +18,7 @@ use crate::idempotency;
 
 /// How a commit ended.
 #[derive(Debug)]
-pub(super) enum Outcome {
+pub(crate) enum Outcome {
     /// It is on disk.
     Done,
     /// The same request was answered a moment ago; this is what it did.
@@ -29,7 +29,7 @@ pub(super) enum Outcome {
 
 /// One dossier and what happened to it.
 #[derive(Debug)]
-pub(super) struct Step<'a> {
+pub(crate) struct Step<'a> {
     /// As it was; none for a new one.
     pub before: Option<&'a Loaded>,
     /// As it is with the new facts.
@@ -39,7 +39,7 @@ pub(super) struct Step<'a> {
 }
 
 /// Commits one or more dossiers that change together, with the caller's promise and whatever else belongs to it.
-pub(super) async fn commit(ctx: &Ctx, steps: &[Step<'_>], beside: Batch) -> Result<Outcome, Error> {
+pub(crate) async fn commit(ctx: &Ctx, steps: &[Step<'_>], beside: Batch) -> Result<Outcome, Error> {
     let slots = ctx.city.store.counter_slots();
     let mut whole = Batch::new();
     for step in steps {
