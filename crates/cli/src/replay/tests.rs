@@ -16,7 +16,8 @@ fn log(cases: usize) -> String {
     let mut text = String::from("<log>\n");
     for nth in 0..cases {
         let day = |days: usize, hour: usize| {
-            let (month, day) = ((nth / 20 + days / 28) % 12 + 1, (nth % 20 + days) % 28 + 1);
+            let day = nth % 20 + days;
+            let (month, day) = (nth / 20 + day / 28 + 1, day % 28 + 1);
             format!("2011-{month:02}-{day:02}T{hour:02}:{:02}:00+01:00", nth % 60)
         };
         let channel = ["Internet", "Desk", "e-mail", "Post"][nth % 4];
@@ -46,7 +47,7 @@ fn log(cases: usize) -> String {
         if nth % 9 != 8 {
             text.push_str(&format!(
                 "<date key=\"enddate\" value=\"{}\"/>",
-                day(if nth % 10 == 3 { 24 } else { 10 }, 16)
+                day(if nth % 10 == 3 || nth % 7 == 6 { 24 } else { 10 }, 16)
             ));
         }
         text.push_str("</trace>\n");
