@@ -138,7 +138,7 @@ impl Mine {
             code: line
                 .code
                 .as_ref()
-                .map(|code| read_code(code))
+                .map(read_code)
                 .transpose()?
                 .map(|code| code.to_string())
                 .unwrap_or_default(),

@@ -169,7 +169,7 @@ fn prints(dossier: &Dossier, facts: &[Recorded], page: &Page) -> Vec<Offer> {
         href: format!("/ho-so/{}/bieu-mau/{form}.pdf", dossier.id),
         main: false,
     };
-    let filed = dossier.state.is_before_acceptance().then(|| Offer {
+    let filed = matches!(dossier.state, State::AwaitingReception { .. }).then(|| Offer {
         text: page.t("tracking-filed", &[]),
         href: format!("/ho-so/{}/xong", dossier.id),
         main: false,
