@@ -18,8 +18,13 @@ use crate::telephone::Telephone;
 
 /// Clients at work at the same time.
 const CLIENTS: usize = 8;
-/// How long a server lives under load at most, in milliseconds.
-const LIFE: u64 = 700;
+/// Changes acknowledged in one life of a server at most: on a slow machine as on a fast one each life has some.
+const ACTS: usize = 20;
+/// How long it may take for them.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// The moment after them, or after the beginning of a start, is chance, in milliseconds.
+const CHANCE: u64 = 120;
+const START: u64 = 700;
 /// One in so many is killed while it starts.
 const AT_START: u32 = 8;
 
@@ -66,12 +71,16 @@ async fn killed(place: Place, kills: usize) {
         clients.spawn(desk.clone().work());
     }
     for _ in 0..kills {
-        tokio::time::sleep(Duration::from_millis(chances.random_range(0..LIFE))).await;
+        let (enough, born) = (desk.ledger.answers() + chances.random_range(0..ACTS), Instant::now());
+        while desk.ledger.answers() < enough && born.elapsed() < PATIENCE {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(chances.random_range(0..CHANCE))).await;
         server.kill().await;
         address.send_replace(None);
         while chances.random_ratio(1, AT_START) {
             let early = Server::start(&place.args("serve", &[]), &place.log());
-            tokio::time::sleep(Duration::from_millis(chances.random_range(0..LIFE))).await;
+            tokio::time::sleep(Duration::from_millis(chances.random_range(0..START))).await;
             early.kill().await;
         }
         server = Server::start(&place.args("serve", &[]), &place.log());
