@@ -25,6 +25,11 @@ use clap::{Args, Parser, Subcommand};
 
 use source::Source;
 
+/// Requests allocate many small texts on several threads, where the system's allocator was the dearest function of all,
+/// and it kept the memory that hashing passwords took.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const EXIT_CODES: &str =
     "Exit codes: 0 done, 1 the answer is no or something is wrong with the data, 2 the command line is wrong.";
 
