@@ -135,13 +135,7 @@ impl Mine {
         Ok(Mine {
             name: Tell(&page.ctx).procedure(&line.edition),
             href: format!("/ho-so/{}", line.id),
-            code: line
-                .code
-                .as_ref()
-                .map(read_code)
-                .transpose()?
-                .map(|code| code.to_string())
-                .unwrap_or_default(),
+            code: line.code.as_ref().map(read_code).transpose()?.map(|code| code.to_string()).unwrap_or_default(),
             state: Tell(&page.ctx).state(&line.state).0,
             due: match line.state.as_str() {
                 "awaiting_reception" => Some(Due {

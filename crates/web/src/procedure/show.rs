@@ -106,7 +106,11 @@ impl View for ProcedureView {
             }],
             times: vec![Time { channel: "trên mạng".into(), time: "trong ngày".into(), note: String::new() }],
             place: "Ủy ban nhân dân phường, xã".into(),
-            steps: vec![StepLine { name: "Tiếp nhận".into(), role: "Cán bộ tiếp nhận".into(), time: "2 giờ làm việc".into() }],
+            steps: vec![StepLine {
+                name: "Tiếp nhận".into(),
+                role: "Cán bộ tiếp nhận".into(),
+                time: "2 giờ làm việc".into(),
+            }],
             results: vec!["Giấy khai sinh".into()],
             notes: vec!["Người đi khai sinh mang theo căn cước.".into()],
             basis: vec![BasisLine { number: "60/2014/QH13".into(), title: "Luật Hộ tịch".into() }],
