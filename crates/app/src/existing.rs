@@ -41,7 +41,6 @@ impl Existing {
     /// # Errors
     /// A fault of the store.
     pub async fn count(&self) -> anyhow::Result<u64> {
-        let row = self.store.find("select count(*) as n from dossier", &[]).await?.context("a count is one row")?;
-        Ok(u64::try_from(row.int("n")?).unwrap_or(0))
+        Ok(store::dossier::count::count(&self.store).await?)
     }
 }

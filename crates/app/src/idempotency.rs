@@ -3,8 +3,8 @@
 use domain::dossier::record::Dossier;
 use domain::id::DossierId;
 use serde::{Deserialize, Serialize};
-use store::{Batch, CommitError};
 use store::idempotency::Answer;
+use store::{Batch, CommitError};
 
 use crate::ctx::Ctx;
 use crate::dossier::get::facts;

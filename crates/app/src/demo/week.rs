@@ -23,11 +23,11 @@ use super::answers::{Answerer, answers};
 use super::cast::{Cast, OTHER_WARD, PEOPLE, WARD, invented_name};
 use crate::ctx::Ctx;
 use crate::document::upload::upload;
-use crate::draft;
 use crate::dossier::{
     accept, advance, approve, confirm, consult, correct, extend, file, hand_back, issue, pay, redirect, refuse, stop,
     supplement, transfer,
 };
+use crate::draft;
 use crate::error::Error;
 use crate::schedule;
 

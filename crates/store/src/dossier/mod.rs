@@ -1,6 +1,7 @@
 //! Dossiers: the row that says what is true, the facts that say what happened, the code people know.
 
 pub mod chain; // the hash that ties each fact to the one before it
+pub mod count; // how many there are
 pub mod find; // one dossier, by identifier or code, and its facts
 pub mod list_consultations; // what other agencies ask this office
 pub mod list_desk; // whose turn it is: the inbox, by time left
