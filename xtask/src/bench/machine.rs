@@ -18,6 +18,11 @@ pub fn describe() -> Result<String> {
     Ok(format!("{cores} cores ({processor}), {:.0} GiB of memory, {system}", kilobytes as f64 / 1_048_576.0))
 }
 
+/// The day by the machine's clock, in universal time.
+pub fn day() -> String {
+    shell::read(shell::command("date", &["-u", "+%F"])).unwrap_or_default()
+}
+
 /// How many processes wanted to run, over one, five and fifteen minutes.
 pub fn load() -> String {
     let text = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
@@ -30,8 +35,8 @@ pub fn command() -> String {
     let mut words = Vec::new();
     let mut skip = false;
     for arg in args {
-        // Where a city is kept and what is said about the conditions are told elsewhere, or to nobody.
-        let hidden = ["--data", "--note"].contains(&arg.as_str());
+        // Where a city or a server lies and what is said about the conditions are told elsewhere, or to nobody.
+        let hidden = ["--data", "--note", "--program"].contains(&arg.as_str());
         if !hidden && !skip {
             words.push(arg);
         }

@@ -75,7 +75,7 @@ pub fn measure(options: &Lifecycle, program: &Path, engine: &'static str) -> Res
         fill_seconds,
         bytes,
         command: machine::command(),
-        date: super::today(),
+        date: machine::day(),
         machine: machine::describe()?,
         load: (load_before, machine::load()),
         note: options.note.clone(),

@@ -46,7 +46,6 @@ enum What {
 #[command(
     after_help = "Examples:\n  cargo xtask bench lifecycle\n  cargo xtask bench lifecycle --engine sqlite --dossiers 10000 --json"
 )]
-#[cfg_attr(not(feature = "bench"), expect(dead_code, reason = "read by the build that has the drivers"))]
 struct Lifecycle {
     /// The storage engine.
     #[arg(long, value_enum, default_value = "both")]

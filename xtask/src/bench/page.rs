@@ -29,7 +29,7 @@ pub fn write(reports: &[Report]) -> Result<()> {
             all.push(report);
         }
     }
-    all.sort_by(|one, other| (one.engine != "sqlite", one.dossiers).cmp(&(other.engine != "sqlite", other.dossiers)));
+    all.sort_by_key(|report| (report.engine != "sqlite", report.dossiers));
     let path = shell::root().join("docs/performance.md");
     std::fs::write(&path, page(&all)?).with_context(|| path.display().to_string())
 }
@@ -75,10 +75,10 @@ fn page(reports: &[Report]) -> Result<String> {
     page += &goals(reports)?;
     for report in reports {
         write!(page, "\n## {}, {} dossiers there before\n\n", name(&report.engine), thousands(report.dossiers))?;
-        writeln!(page, "`{}`, {}, on {}. ", report.command, report.date, report.machine)?;
-        writeln!(page, "Load average before {}, after {}. ", report.load.0, report.load.1)?;
+        writeln!(page, "`{}`, {}, on {}.", report.command, report.date, report.machine)?;
+        writeln!(page, "Load average before {}, after {}.", report.load.0, report.load.1)?;
         if let Some(note) = &report.note {
-            writeln!(page, "{note} ")?;
+            writeln!(page, "{note}")?;
         }
         writeln!(page, "The clients go round {} communes.\n", report.agencies)?;
         page += &pairs(report)?;
