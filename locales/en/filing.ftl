@@ -74,3 +74,7 @@ flash-confirmed = You confirmed the draft
 flash-objected = The officer was told what is wrong
 filing-mend-others = Papers to send again or to add
 filing-mend-nothing = Send at least one paper, or change at least one answer
+filing-amend-title = Change what you filed
+filing-amend-until = You can change it until it is decided. The time limit stays the same.
+filing-amend-send = Save the changes
+flash-amended = Your changes are saved. The officer sees the new content.

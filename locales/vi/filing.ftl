@@ -71,3 +71,7 @@ flash-confirmed = Đã xác nhận bản thảo
 flash-objected = Đã gửi chỗ chưa đúng cho cán bộ
 filing-mend-others = Giấy tờ gửi lại hoặc gửi thêm
 filing-mend-nothing = Gửi ít nhất một giấy tờ, hoặc sửa ít nhất một câu trả lời
+filing-amend-title = Sửa nội dung đã nộp
+filing-amend-until = Bạn sửa được cho đến khi có quyết định giải quyết. Thời hạn không thay đổi.
+filing-amend-send = Lưu thay đổi
+flash-amended = Đã lưu thay đổi. Cán bộ xử lý sẽ thấy nội dung mới.

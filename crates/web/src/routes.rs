@@ -64,6 +64,8 @@ fn pages() -> Routes {
         .get("/ho-so/{id}/xong", Person, dossier::done::show)
         .get("/ho-so/{id}/giay-to/{paper}", Person, crate::desk::dossier::act::open::paper)
         .get("/ho-so/{id}/bieu-mau/{form}", Person, crate::desk::dossier::act::open::form)
+        .get("/ho-so/{id}/sua", Person, dossier::amend::show)
+        .post("/ho-so/{id}/sua", Person, dossier::amend::send)
         .get("/ho-so/{id}/bo-sung", Person, dossier::mend::show)
         .post("/ho-so/{id}/bo-sung", Person, dossier::mend::send)
         .get("/ho-so/{id}/rut", Person, dossier::withdraw::show)

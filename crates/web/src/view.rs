@@ -45,6 +45,7 @@ pub fn samples() -> Vec<Sample> {
     add::<crate::dossier::track::TrackView>(&mut all);
     add::<crate::dossier::mine::MineView>(&mut all);
     add::<crate::dossier::mend::MendView>(&mut all);
+    add::<crate::dossier::amend::AmendView>(&mut all);
     add::<crate::dossier::withdraw::WithdrawView>(&mut all);
     add::<crate::dossier::confirm::ConfirmView>(&mut all);
     add::<crate::desk::today::TodayView>(&mut all);

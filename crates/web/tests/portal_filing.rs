@@ -323,6 +323,31 @@ async fn the_draft_is_confirmed_or_objected_to_with_a_reason() {
 }
 
 #[tokio::test]
+async fn what_was_filed_is_changed_until_it_is_decided_and_once() {
+    let city = TestCity::open().await;
+    let mut minh = Visitor::sign_in(&city, "minh", "Trần Văn Minh").await;
+    let address = filed(&mut minh).await;
+    let amend = format!("{address}/sua");
+    assert!(minh.get(&address).await.html.contains(&amend));
+    let page = minh.get(&amend).await;
+    assert!(page.html.contains("Trần Nguyễn Khánh Ngọc Ẩn"), "the form shows what was filed");
+    let seen = version(&page.html);
+    let nothing = minh.upload(&amend, &[("version", &seen)], "paper-birth-notice", "", b"").await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was changed");
+    let wrong = [("version", seen.as_str()), ("child_name", "Trần 123")];
+    let wrong = minh.upload(&amend, &wrong, "paper-birth-notice", "", b"").await;
+    assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.html.contains("Trần 123"), "{}", wrong.html);
+    let right = [("version", seen.as_str()), ("child_name", "Trần Nguyễn Khánh An")];
+    for _ in 0..2 {
+        let done = minh.upload(&amend, &right, "paper-birth-notice", "", b"").await;
+        assert_eq!((done.status, &done.location), (StatusCode::SEE_OTHER, &address), "{}", done.html);
+    }
+    let amended = stored(&city, &address).await;
+    assert_eq!((amended.version, amended.state.name()), (2, "awaiting_reception"));
+    assert_eq!(amended.answers["child_name"], "Trần Nguyễn Khánh An");
+}
+
+#[tokio::test]
 async fn a_dossier_is_withdrawn_with_a_reason_and_once() {
     let city = TestCity::open().await;
     let mut minh = Visitor::sign_in(&city, "minh", "Trần Văn Minh").await;

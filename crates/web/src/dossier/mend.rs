@@ -196,23 +196,7 @@ impl Asked {
         let sent = form.gather(parcel.fields.0.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let about = |name: &String| self.faults.iter().any(|fault| fault.about == *name);
         let answers = form.settle(&sent, page.site.today()).into_iter().filter(|(name, _)| about(name)).collect();
-        let mut files = Vec::new();
-        for component in &self.procedure.components {
-            let name = input(component);
-            let taken = parcel.fields.get(&format!("{name}.taken")).and_then(|id| id.parse().ok());
-            match (parcel.file(&name), taken) {
-                (Some(upload), _) => files.push((component.code.clone(), upload.clone())),
-                (None, Some(id)) => {
-                    files.extend(upload::find(&page.ctx, id).await.ok().map(|upload| (component.code.clone(), upload)));
-                }
-                (None, None) => {}
-            }
-        }
-        let told = |(input, why): &(String, app::document::DocumentRefusal)| Mistake {
-            id: input.clone(),
-            text: app::Error::Document(why.clone()).tell(&page.site.words, page.lang, ""),
-        };
-        Brought { answers, files, refused: parcel.refused.iter().map(told).collect() }
+        Brought { answers, files: arrived(page, &self.procedure, parcel).await, refused: refused(page, parcel) }
     }
 
     /// What was asked for and did not come.
@@ -304,12 +288,39 @@ impl Asked {
     }
 }
 
+/// The files that came, now or on an earlier try, each with the paper it is for.
+pub(super) async fn arrived(page: &Page, procedure: &Procedure, parcel: &Parcel) -> Vec<(String, Upload)> {
+    let mut files = Vec::new();
+    for component in &procedure.components {
+        let name = input(component);
+        let taken = parcel.fields.get(&format!("{name}.taken")).and_then(|id| id.parse().ok());
+        match (parcel.file(&name), taken) {
+            (Some(upload), _) => files.push((component.code.clone(), upload.clone())),
+            (None, Some(id)) => {
+                files.extend(upload::find(&page.ctx, id).await.ok().map(|upload| (component.code.clone(), upload)));
+            }
+            (None, None) => {}
+        }
+    }
+    files
+}
+
+/// The files that were not taken, with the reason.
+pub(super) fn refused(page: &Page, parcel: &Parcel) -> Vec<Mistake> {
+    let told = |(input, why): &(String, app::document::DocumentRefusal)| Mistake {
+        id: input.clone(),
+        text: app::Error::Document(why.clone()).tell(&page.site.words, page.lang, ""),
+    };
+    parcel.refused.iter().map(told).collect()
+}
+
 /// The file that came for a paper, now or on an earlier try.
 fn sent<'a>(brought: &'a Brought, component: &Component) -> Option<&'a Upload> {
     brought.files.iter().find(|(code, _)| *code == component.code).map(|(_, upload)| upload)
 }
 
-fn mending(component: &Component, taken: Option<&Upload>, mistakes: &[Mistake], page: &Page) -> Slot {
+/// A paper to be sent again, with the file that was taken on an earlier try.
+pub(super) fn mending(component: &Component, taken: Option<&Upload>, mistakes: &[Mistake], page: &Page) -> Slot {
     let name = input(component);
     let error = mistakes.iter().find(|mistake| mistake.id == name).map(|mistake| mistake.text.clone());
     let sent = taken.map(|upload| Sent {

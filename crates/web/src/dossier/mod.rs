@@ -1,4 +1,5 @@
 //! Filing, following and mending one's own dossiers.
+pub mod amend; // what was filed is changed by its applicant
 pub mod ask; // one page of questions
 pub mod before; // before you start: papers, price, time, and what will not be asked
 pub mod check; // check the answers, then file

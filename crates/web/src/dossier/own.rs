@@ -138,6 +138,7 @@ fn actions(id: DossierId, allowed: &[Action], page: &Page) -> Vec<Offer> {
     let offers = [
         (Action::Supplement, "bo-sung", "filing-mend-title", true),
         (Action::Confirm, "xac-nhan", "tracking-do-confirm", true),
+        (Action::Amend, "sua", "filing-amend-title", false),
         (Action::Stop, "rut", "tracking-do-withdraw", false),
     ];
     let allowed = offers.into_iter().filter(|(action, ..)| allowed.contains(action));
