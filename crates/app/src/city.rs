@@ -91,7 +91,7 @@ impl City {
     ///
     /// # Errors
     /// A fault if the catalogue lost it: packs are never deleted.
-    pub fn pack(&self, id: &str) -> Result<RulePack, Error> {
+    pub fn pack(&self, id: &str) -> Result<Arc<RulePack>, Error> {
         let pack = self.library.packs.get(id);
         Ok(pack.ok_or_else(|| anyhow::anyhow!("the catalogue lost rule pack {id}"))?.clone())
     }
@@ -100,7 +100,7 @@ impl City {
     ///
     /// # Errors
     /// A fault if none is in force.
-    pub fn pack_on(&self, now: Timestamp) -> Result<RulePack, Error> {
+    pub fn pack_on(&self, now: Timestamp) -> Result<Arc<RulePack>, Error> {
         let day = local::day(now);
         Ok(self.library.pack_on(day).ok_or_else(|| anyhow::anyhow!("no rule pack is in force on {day}"))?.clone())
     }

@@ -38,7 +38,7 @@ pub struct Library {
     /// The procedures, every edition.
     pub procedures: Catalog,
     /// The rule packs, by identifier.
-    pub packs: BTreeMap<String, RulePack>,
+    pub packs: BTreeMap<String, Arc<RulePack>>,
     /// Holidays and swapped days.
     pub days: Arc<DayTable>,
     /// Office hours.
@@ -62,7 +62,7 @@ impl Library {
         let text = |name: &'static str| files.get(name).copied().ok_or(LibraryError::Missing(name));
         let procedures = Catalog::from_files(below("procedures/")).map_err(LibraryError::Findings)?;
         let packs = below("rules/")
-            .map(|(name, text)| rule_pack(name, text).map(|pack| (pack.id.clone(), pack)))
+            .map(|(name, text)| rule_pack(name, text).map(|pack| (pack.id.clone(), Arc::new(pack))))
             .collect::<Result<_, _>>()
             .map_err(|finding| LibraryError::Findings(vec![finding]))?;
         let years = below("calendar/")
@@ -86,7 +86,7 @@ impl Library {
 
     /// The rule pack that governs dossiers accepted on a day.
     #[must_use]
-    pub fn pack_on(&self, day: Date) -> Option<&RulePack> {
+    pub fn pack_on(&self, day: Date) -> Option<&Arc<RulePack>> {
         self.packs
             .values()
             .filter(|pack| pack.valid_from <= day && pack.valid_to.is_none_or(|last| day <= last))

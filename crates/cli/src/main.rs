@@ -3,8 +3,8 @@
 mod backup; // everything in a folder, while the city serves
 mod catalog; // the procedures, listed and checked
 mod code; // what a code or number says
-mod demo; // a city with people in it
 mod deadline; // when an answer is due, and why
+mod demo; // a city with people in it
 mod place; // where a city keeps its data
 mod progress; // how far a long command has come
 mod replay; // a public event log through the real lifecycle

@@ -7,6 +7,8 @@ pub mod dossier; // filing, following and mending one's own dossiers
 pub mod edge; // what every answer passes through: headers, limits, request ids, panics
 pub mod error; // one way from an error to a page or a problem document
 pub mod fields; // what a form sent, after its token was checked
+pub mod health; // what a supervisor asks
+pub mod meter; // what a monitor reads
 pub mod page; // who asks for a page, in which language, size and theme
 pub mod portal; // start, search, help and the other pages anyone may read
 pub mod procedure; // the public page of a procedure

@@ -3,9 +3,13 @@
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
+use tokio::sync::Semaphore;
 
 /// Memory in KiB, passes and lanes of a hash, as the argon2id profile for interactive sign-in advises.
 const COST: (u32, u32, u32) = (19_456, 2, 1);
+
+/// Hashes worked on at the same time: each takes 19 MB, and a morning of sign-ins must not take the machine's memory.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
 /// Hashes a password.
 ///
@@ -13,6 +17,7 @@ const COST: (u32, u32, u32) = (19_456, 2, 1);
 /// A fault if the machine has no memory or randomness for it.
 pub async fn hash(password: &str) -> anyhow::Result<String> {
     let password = password.to_owned();
+    let _turn = AT_ONCE.acquire().await?;
     tokio::task::spawn_blocking(move || {
         let salt = SaltString::generate(&mut OsRng);
         let hash = hasher()?.hash_password(password.as_bytes(), &salt);
@@ -27,6 +32,7 @@ pub async fn hash(password: &str) -> anyhow::Result<String> {
 /// A fault if the machine has no memory for it.
 pub async fn matches(password: &str, hash: &str) -> anyhow::Result<bool> {
     let (password, hash) = (password.to_owned(), hash.to_owned());
+    let _turn = AT_ONCE.acquire().await?;
     tokio::task::spawn_blocking(move || {
         let Ok(parsed) = PasswordHash::new(&hash) else { return Ok(false) };
         Ok(hasher()?.verify_password(password.as_bytes(), &parsed).is_ok())

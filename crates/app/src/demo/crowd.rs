@@ -73,8 +73,7 @@ pub async fn gather(ctx: &Ctx, wanted: u64, told: impl Fn(u64)) -> Result<(), Er
         })
         .collect::<Result<Vec<_>, Error>>()?;
     let days = mornings(ctx);
-    let row = ctx.city.store.find("select count(*) as n from dossier", &[]).await?;
-    let mut nth = row.map_or(Ok(0), |row| row.int("n"))?.unsigned_abs();
+    let mut nth = store::dossier::count::count(&ctx.city.store).await?;
     // While one hundred is written the next is made.
     let mut writing: Option<tokio::task::JoinHandle<Result<(), Error>>> = None;
     while nth < wanted {

@@ -19,7 +19,7 @@ use crate::error::Error;
 pub struct Terms {
     /// The pinned edition of the procedure.
     pub procedure: Arc<Procedure>,
-    pack: RulePack,
+    pack: Arc<RulePack>,
     plan: Plan,
     calendar: Arc<Calendar>,
 }

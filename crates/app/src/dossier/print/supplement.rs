@@ -37,7 +37,11 @@ pub(super) fn supplement(source: &Source<'_>, which: Option<usize>) -> Result<Su
         stage: if before { Stage::Reception } else { Stage::Resolution },
         faults: faults.iter().map(|fault| told(source, fault)).collect(),
         reason: source.words(if before { "print.reason-before" } else { "print.reason-after" }, &[]),
-        legal_basis: [Some(pack.source), sector_basis.clone()].into_iter().flatten().collect::<Vec<_>>().join("; "),
+        legal_basis: [Some(pack.source.clone()), sector_basis.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("; "),
         complete_by: close_at.map(last_day),
         contact: source.contact(recorded),
         signer: if before { source.receptionist(recorded) } else { source.specialist(recorded) },
