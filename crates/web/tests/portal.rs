@@ -76,7 +76,7 @@ async fn what_is_not_there_says_so_to_people_and_to_programs() {
     let (answer, body) = send(&city, Request::get("/api/v1/nothing").body(Body::empty()).unwrap()).await;
     assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/problem+json");
     let problem: serde_json::Value = serde_json::from_str(&body).unwrap();
-    assert_eq!((&problem["status"], &problem["code"]), (&404.into(), &"not-found".into()));
+    assert_eq!((&problem["status"], &problem["code"]), (&404.into(), &"request.not-found".into()));
     let (status, _) = get(&city, "/static/app.css").await;
     assert_eq!(status, StatusCode::NOT_FOUND, "only names with their hash are served");
 }

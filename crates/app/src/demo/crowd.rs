@@ -51,6 +51,9 @@ struct Commune {
     clerk: Actor,
 }
 
+/// One rule, asked.
+type Decide<'a> = dyn Fn(&Dossier, &Law<'_>) -> Result<Vec<Fact>, Refusal> + 'a;
+
 /// A dossier with all its facts.
 struct Told {
     dossier: Dossier,
@@ -190,12 +193,7 @@ struct Road {
 }
 
 impl Road {
-    fn go(
-        &mut self,
-        ctx: &Ctx,
-        actor: &Actor,
-        decide: &dyn Fn(&Dossier, &Law<'_>) -> Result<Vec<Fact>, Refusal>,
-    ) -> Result<(), Error> {
+    fn go(&mut self, ctx: &Ctx, actor: &Actor, decide: &Decide<'_>) -> Result<(), Error> {
         self.clock = self.calendar.add_working_time(self.clock, WorkingTime::minutes(20));
         let there = ctx.with(actor.clone(), self.clock);
         let terms = Terms::of(&there, &self.told.dossier)?;

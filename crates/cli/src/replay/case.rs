@@ -281,7 +281,7 @@ impl Running {
     }
 
     async fn decide(&mut self, stage: &Stage, act: &Act, agency: &Agency, by: &Actor) -> Result<()> {
-        if !self.dossier.as_ref().is_some_and(|dossier| dossier.outcome.is_some()) {
+        if self.dossier.as_ref().is_none_or(|dossier| dossier.outcome.is_none()) {
             self.call(stage, act, by, Call::Submit).await?;
         }
         if matches!(self.state(), Some(State::SubmittedForSignature { .. })) {

@@ -308,7 +308,8 @@ fn doors() -> Doors {
 pub fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
     let unknown = || async { Problem::from(app::Error::NotFound) };
     let router = doors().router.route("/api/{*rest}", any(unknown));
-    router.layer(middleware::from_fn_with_state(Arc::clone(site), door::open))
+    // Only what matches: a layer over the whole would also answer for pages that are not there.
+    router.route_layer(middleware::from_fn_with_state(Arc::clone(site), door::open))
 }
 
 /// Method, path and whom it is for, of every route of the API.

@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 use crate::client::{Client, TestCity};
 use crate::road::filed;
 
+/// Method, path, media type and body of a request; status and code of the answer.
+type Case = (&'static str, String, &'static str, Vec<u8>, u16, &'static str);
+
 #[tokio::test]
 async fn every_kind_of_unreadable_request_has_its_own_answer() {
     let city = TestCity::open().await;
@@ -22,7 +25,7 @@ async fn every_kind_of_unreadable_request_has_its_own_answer() {
     };
     let nobody = "/api/v1/dossiers/0192f0c1-6b1e-7c3a-9a54-3a1c5d7e9f00";
     let deep = "[".repeat(100_000).into_bytes();
-    let cases: Vec<(&str, String, &str, Vec<u8>, u16, &str)> = vec![
+    let cases: Vec<Case> = vec![
         ("POST", "/api/v1/dossiers".into(), json_type, b"{".to_vec(), 400, "request.broken-json"),
         (
             "POST",

@@ -10,7 +10,7 @@ use domain::catalog::answers::Answers;
 use domain::catalog::field::{Field, FieldType};
 use domain::catalog::procedure::Procedure;
 use domain::dossier::channel::Channel;
-use domain::dossier::deadline::Allowance;
+use domain::dossier::deadline::{Allowance, AllowanceError};
 use domain::dossier::fact::Applicant;
 use domain::dossier::paper::Paper;
 use domain::unit::agency_code::AgencyCode;
@@ -152,8 +152,11 @@ impl Counter {
     }
 
     /// The officer's own time limit, if one was typed.
-    pub fn set_limit(&self) -> Result<Option<Allowance>, ()> {
-        if self.limit.is_empty() { Ok(None) } else { self.limit.parse().map(Some).map_err(|_| ()) }
+    ///
+    /// # Errors
+    /// [`AllowanceError`] if it is none.
+    pub fn set_limit(&self) -> Result<Option<Allowance>, AllowanceError> {
+        if self.limit.is_empty() { Ok(None) } else { self.limit.parse().map(Some) }
     }
 }
 

@@ -104,7 +104,7 @@ fn trouble(ctx: &Ctx, counter: &Counter, wish: Wish) -> Trouble {
             Ok(None) if unstated => {
                 trouble.others.push(Mistake { id: "limit".into(), text: tell.word("dossier-no-time-limit") });
             }
-            Err(()) => {
+            Err(_) => {
                 trouble.others.push(Mistake { id: "limit".into(), text: tell.word("deadline-allowance-unreadable") });
             }
             Ok(_) => {}
