@@ -9,7 +9,7 @@ const CANDIDATES = {
 /** Where each kind of person begins: citizens also type what they are looking for. */
 const STARTS = { anyone: ['/', '/tim?q=khai+sinh'], citizen: ['/', '/tim?q=khai+sinh'], staff: ['/quay', '/'] }
 /** So many addresses of one route are opened in search of links to others. */
-const TASTES = 3
+const TASTES = 5
 
 /**
  * Every route that is a page, with the role that reaches it and an address of it.
