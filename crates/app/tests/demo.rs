@@ -1,34 +1,18 @@
 //! The demonstration city is lawful, and shows every state.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod catalogue;
+
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use app::demo::{Cast, week};
 use app::library::Library;
 use app::settings::Settings;
 use app::words::Lang;
 use app::{City, Ctx};
+use catalogue::catalogue;
 use domain::access::Actor;
 use domain::dossier::state::State;
-
-fn catalogue() -> Vec<(String, String)> {
-    fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                collect(root, &path, files);
-            } else {
-                let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-                files.push((name, std::fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog");
-    let mut files = Vec::new();
-    collect(&root, &root, &mut files);
-    files
-}
 
 #[tokio::test]
 async fn the_week_shows_every_state() {

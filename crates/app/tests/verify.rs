@@ -2,7 +2,7 @@
 //! brings the same city back.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::path::Path;
+mod catalogue;
 
 use app::backup;
 use app::demo::{Cast, week};
@@ -16,29 +16,12 @@ use app::settings::Settings;
 use app::verify::{Difference, Verified, tell, verify};
 use app::words::{Lang, Words};
 use app::{City, Ctx};
+use catalogue::catalogue;
 use domain::access::Actor;
 use domain::dossier::paper::Paper;
 use domain::id::DossierId;
 use store::{Batch, Expect};
 use tempfile::TempDir;
-
-fn catalogue() -> Vec<(String, String)> {
-    fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                collect(root, &path, files);
-            } else {
-                let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-                files.push((name, std::fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog");
-    let mut files = Vec::new();
-    collect(&root, &root, &mut files);
-    files
-}
 
 fn now() -> jiff::Timestamp {
     "2026-11-23T16:00:00+07:00".parse().unwrap()
