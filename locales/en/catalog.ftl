@@ -60,6 +60,8 @@ catalog-role-dispatcher = Dispatcher
 catalog-role-point-manager = Reception point manager
 catalog-role-auditor = Auditor
 catalog-role-admin = Administrator
+catalog-role-designer = Procedure designer
+catalog-role-publisher = Procedure publisher
 
 # Charges and fees.
 catalog-fee-phi = charge

@@ -60,6 +60,8 @@ catalog-role-dispatcher = Người điều phối thẩm quyền
 catalog-role-point-manager = Phụ trách điểm tiếp nhận
 catalog-role-auditor = Người giám sát
 catalog-role-admin = Quản trị
+catalog-role-designer = Người soạn thủ tục
+catalog-role-publisher = Người duyệt và công bố thủ tục
 
 # Phí, lệ phí.
 catalog-fee-phi = phí

@@ -1,7 +1,7 @@
 //! The running city: its store, its law, its offices, its words. One for the whole process, shared by every request.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use anyhow::Context;
 use domain::calendar::{Calendar, local};
@@ -30,8 +30,6 @@ pub struct City {
     pub store: Store,
     /// The bytes of papers and results.
     pub content: Content,
-    /// The procedures, every edition.
-    pub catalog: Catalog,
     /// Units, offices, calendar and rule packs.
     pub library: Library,
     /// The words people read.
@@ -44,6 +42,7 @@ pub struct City {
     pub ids: Ids,
     pub(crate) attempts: Attempts,
     calendars: Mutex<HashMap<AgencyCode, Arc<Calendar>>>,
+    catalog: RwLock<Arc<Catalog>>,
 }
 
 impl std::fmt::Debug for City {
@@ -64,7 +63,7 @@ impl City {
         Ok(Arc::new(Self {
             store,
             content,
-            catalog: library.procedures.clone(),
+            catalog: RwLock::new(Arc::new(library.procedures.clone())),
             library,
             words: Arc::new(Words::load().map_err(anyhow::Error::msg)?),
             printer: Renderer::new(),
@@ -73,6 +72,18 @@ impl City {
             attempts: Attempts::default(),
             calendars: Mutex::default(),
         }))
+    }
+
+    /// The catalogue as it is now: every edition that was ever in force or is to be. Keep the answer for as long as one
+    /// decision takes and no longer: a publication replaces it.
+    #[must_use]
+    pub fn catalog(&self) -> Arc<Catalog> {
+        Arc::clone(&self.catalog.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// From now on the catalogue is this one.
+    pub(crate) fn replace_catalog(&self, catalog: Arc<Catalog>) {
+        *self.catalog.write().unwrap_or_else(PoisonError::into_inner) = catalog;
     }
 
     /// The calendar of an office.

@@ -81,6 +81,12 @@ fn likely(field: &Field) -> Value {
         FieldType::Commune => json!("00082"),
         FieldType::Address => json!({ "line": "12 phố Hàng Bài", "commune": "00082" }),
         FieldType::File => json!("paper"),
+        FieldType::LandParcel => json!({ "sheet": "12", "parcel": "345", "commune": "00082", "area": "60,5" }),
+        FieldType::Vehicle => json!({ "plate": "29A-123.45", "chassis": "RLHPC44001Y123456", "engine": "PC44E1234567" }),
+        FieldType::Group => {
+            let item: serde_json::Map<_, _> = field.fields.iter().map(|one| (one.name.clone(), likely(one))).collect();
+            json!([item])
+        }
     }
 }
 

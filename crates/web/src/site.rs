@@ -59,8 +59,8 @@ impl Site {
     }
 
     /// The procedures.
-    pub fn catalog(&self) -> &Catalog {
-        &self.city.catalog
+    pub fn catalog(&self) -> Arc<Catalog> {
+        self.city.catalog()
     }
 
     /// The day it is in Việt Nam.

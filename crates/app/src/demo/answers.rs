@@ -62,6 +62,20 @@ fn answer(field: &Field, who: &Answerer<'_>) -> Value {
         FieldType::Address => {
             json!({ "line": format!("Số {} phố Lý Thường Kiệt", 1 + who.nth % 90), "commune": who.commune })
         }
+        FieldType::LandParcel => {
+            json!({ "sheet": (1 + who.nth % 40).to_string(), "parcel": (100 + who.nth % 800).to_string(), "commune": who.commune, "area": 60 })
+        }
+        FieldType::Vehicle => json!({
+            "plate": format!("29A-{:03}.{:02}", 100 + who.nth % 900, who.nth % 100),
+            "chassis": format!("RLHPC44001Y{:06}", who.nth % 1_000_000),
+            "engine": format!("PC44E{:07}", who.nth % 10_000_000),
+            "brand": "An Phát",
+        }),
+        FieldType::Group => {
+            let item: serde_json::Map<_, _> =
+                field.fields.iter().map(|one| (one.name.clone(), answer(one, who))).collect();
+            json!([item])
+        }
         FieldType::Text | FieldType::LongText | FieldType::File => json!(text(field, who)),
     }
 }

@@ -129,6 +129,13 @@ pub const PEOPLE: &[Person] = &[
         ("Trung tâm Phục vụ hành chính công", "Public Administration Service Center"),
         &[(Role::Receptionist, "H26.PVHCC"), (Role::Dispatcher, "H26.PVHCC"), (Role::PointManager, "H26.PVHCC")],
     ),
+    staff("ngan", "Ngô Thu Ngân", ("Soạn thủ tục", "Writes procedures"), &[(Role::Designer, "H26.PVHCC")]),
+    staff(
+        "duc",
+        "Vương Minh Đức",
+        ("Duyệt và công bố thủ tục", "Publishes procedures"),
+        &[(Role::Publisher, "H26.PVHCC")],
+    ),
     staff("kien", "Trịnh Trung Kiên", ("Kiểm tra, chỉ xem", "Auditor, reads only"), &[(Role::Auditor, "H26")]),
     staff("quantri", "Quản trị hệ thống", ("Quản trị", "Administrator"), &[(Role::Admin, "H26")]),
 ];

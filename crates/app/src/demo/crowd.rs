@@ -71,8 +71,8 @@ pub async fn gather(ctx: &Ctx, wanted: u64, told: impl Fn(u64)) -> Result<(), Er
         .iter()
         .map(|code| {
             let code: ProcedureCode = code.parse().map_err(|error| Error::Fault(anyhow::Error::new(error)))?;
-            let found = ctx.city.catalog.in_force(&code, local::day(ctx.now));
-            Ok(found.ok_or_else(|| anyhow::anyhow!("the crowd needs procedure {code}"))?.clone())
+            let found = ctx.city.catalog().in_force(&code, local::day(ctx.now)).cloned();
+            Ok(found.ok_or_else(|| anyhow::anyhow!("the crowd needs procedure {code}"))?)
         })
         .collect::<Result<Vec<_>, Error>>()?;
     let days = mornings(ctx);

@@ -212,7 +212,7 @@ impl<'a> Story<'a> {
         let clock = morning(&calendar, local::day(ctx.now), plot.began, nth, ctx.now);
         let procedure = ctx
             .city
-            .catalog
+            .catalog()
             .in_force(&code, local::day(clock))
             .ok_or_else(|| anyhow::anyhow!("the demonstration needs procedure {code}"))?
             .clone();

@@ -103,14 +103,15 @@ pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Resu
 fn offered(ctx: &Ctx, new: &NewDossier) -> Result<Arc<Procedure>, Error> {
     let procedure = ctx
         .city
-        .catalog
+        .catalog()
         .in_force(&new.procedure, local::day(ctx.now))
+        .cloned()
         .ok_or(Error::Malformed { code: "request.unknown-procedure", field: "procedure".into() })?;
     let offer = procedure.offer(new.channel).filter(|offer| offer.level != ServiceLevel::InfoOnly);
     if offer.is_none() {
         return Err(Error::Malformed { code: "request.channel-not-offered", field: "channel".into() });
     }
-    Ok(procedure.clone())
+    Ok(procedure)
 }
 
 /// A citizen files online at the agency's own door; an officer at the point where they work (Decree 118/2025

@@ -40,7 +40,7 @@ impl Terms {
     pub fn pinned(city: &City, dossier: &Dossier, now: Timestamp) -> Result<Self, Error> {
         let edition: EditionId = dossier.edition.parse().map_err(|error| Error::Fault(anyhow::Error::new(error)))?;
         let procedure = city
-            .catalog
+            .catalog()
             .edition(&edition)
             .ok_or_else(|| anyhow::anyhow!("the catalogue lost edition {}", dossier.edition))?
             .clone();

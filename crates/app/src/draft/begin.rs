@@ -19,7 +19,7 @@ pub async fn begin(ctx: &Ctx, code: &ProcedureCode) -> Result<Draft, Error> {
     let Actor::Citizen { .. } = &ctx.actor else { return Err(Error::SignInFirst) };
     let procedure = ctx
         .city
-        .catalog
+        .catalog()
         .in_force(code, local::day(ctx.now))
         .ok_or(Error::Malformed { code: "request.unknown-procedure", field: "procedure".into() })?
         .clone();

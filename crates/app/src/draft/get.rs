@@ -37,7 +37,7 @@ fn read(ctx: &Ctx, row: store::draft::Draft) -> Result<Draft, Error> {
     let edition: EditionId = row.edition.parse().map_err(|error| Error::Fault(anyhow::Error::new(error)))?;
     let procedure = ctx
         .city
-        .catalog
+        .catalog()
         .edition(&edition)
         .ok_or_else(|| anyhow::anyhow!("the catalogue lost edition {}", row.edition))?
         .clone();

@@ -192,7 +192,7 @@ impl Running {
 
     async fn file(&mut self, stage: &Stage, act: &Act, agency: &Agency) -> Result<()> {
         let day = local::day(act.at);
-        let procedure = stage.ctx.city.catalog.in_force(&stage.procedure, day).cloned();
+        let procedure = stage.ctx.city.catalog().in_force(&stage.procedure, day).cloned();
         let procedure = procedure.ok_or_else(|| anyhow!("procedure {} is not in force on {day}", stage.procedure))?;
         let channel = filing::door(&procedure, self.case.channel).context("the procedure has no open channel")?;
         let citizen = stage.actors.citizen(self.case.nth);

@@ -23,13 +23,17 @@ pub enum Role {
     PointManager,
     /// Reads everything, changes nothing.
     Auditor,
-    /// Keeps accounts and the catalogue; decides no dossier.
+    /// Keeps accounts; decides no dossier.
     Admin,
+    /// Writes drafts of procedures and of what else is in the catalogue (Decree 63/2010 Art. 8).
+    Designer,
+    /// Reviews what somebody else wrote, and publishes it.
+    Publisher,
 }
 
 impl Role {
     /// Every role, in the order people read them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Receptionist,
         Self::Specialist,
         Self::Leader,
@@ -38,6 +42,8 @@ impl Role {
         Self::PointManager,
         Self::Auditor,
         Self::Admin,
+        Self::Designer,
+        Self::Publisher,
     ];
 
     /// The stable name in data, SQL and locale keys.
@@ -52,6 +58,8 @@ impl Role {
             Self::PointManager => "point_manager",
             Self::Auditor => "auditor",
             Self::Admin => "admin",
+            Self::Designer => "designer",
+            Self::Publisher => "publisher",
         }
     }
 }

@@ -143,6 +143,10 @@ pub struct Component {
     pub satisfied_by: Vec<Satisfaction>,
     /// The law that asks for it.
     pub basis: Basis,
+    /// Why it is still asked for although the State holds it: the article that wants the original, or that nothing can
+    /// be looked up yet. Without a reason the linter calls it needless.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub needed_because: Option<Text>,
     /// Media types taken.
     #[serde(default = "accepted")]
     pub accept: Vec<String>,

@@ -38,6 +38,12 @@ pub enum FieldType {
     Address,
     /// A file, named by the identifier of an uploaded paper.
     File,
+    /// A parcel of land: `{"sheet": "12", "parcel": "345", "commune": "00082", "area": 60.5}`, area in square metres.
+    LandParcel,
+    /// A vehicle: `{"plate": "29A-123.45", "chassis": "RLHPC4400…", "engine": "JF…", "brand": "Honda"}`.
+    Vehicle,
+    /// The same few questions for each of several people or things: a list of objects with the answers of `fields`.
+    Group,
 }
 
 /// One answer a person may choose.
@@ -104,6 +110,15 @@ pub struct Field {
     /// The options of a choice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Choice>,
+    /// The questions of a group, asked for each item.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<Field>,
+    /// Fewest items of a group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_items: Option<usize>,
+    /// Most items of a group; ten when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<usize>,
     /// Fewest characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min_length: Option<usize>,

@@ -9,6 +9,7 @@ pub mod code; // codes of procedures, results and fields of administration
 pub mod component; // the papers of a dossier and how each may be satisfied
 pub mod condition; // when something applies: a bounded CEL expression over the answers
 pub mod edition; // the editions of all procedures, and which is in force on a day
+pub mod eligibility; // when a procedure is the wrong one, told first
 pub mod fee; // what a procedure costs, by channel, page, copy and person
 pub mod field; // one question of a form
 pub mod finding; // what a check found, and where
@@ -19,6 +20,7 @@ pub mod parse; // from the text of a file to its types, naming the line of a mis
 pub mod procedure; // one edition of one procedure
 mod reading; // one answer, read by the type of its field
 pub mod rule_pack; // the numbers a decree sets for every procedure
+pub mod sample; // cases with what must come out
 pub mod step; // the steps inside the agency
 pub mod text; // words in both languages
 

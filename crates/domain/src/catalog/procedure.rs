@@ -11,9 +11,11 @@ use super::channel::{Channel, ChannelOffer};
 use super::code::{FieldCode, ProcedureCode, ResultCode};
 use super::component::Component;
 use super::condition::Setting;
+use super::eligibility::Stop;
 use super::fee::FeeTable;
 use super::form::Form;
 use super::office::OfficeRule;
+use super::sample::Sample;
 use super::step::{Step, StepKind};
 use super::text::Text;
 use crate::dossier::deadline::Allowance;
@@ -106,6 +108,16 @@ pub struct ResultType {
     pub in_person: bool,
 }
 
+/// A count of dossiers a year, and who counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Yearly {
+    /// Dossiers a year in the whole city.
+    pub dossiers: u64,
+    /// Where the number is from.
+    pub source: String,
+}
+
 /// Where sector law departs from the numbers of the rule pack.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -148,6 +160,18 @@ pub struct Procedure {
     pub plain_name: Text,
     /// What it is for, in at most sixty words.
     pub summary: Text,
+    /// What people call it when they look for it, in words no law uses: for search only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_called: Vec<String>,
+    /// The life events it belongs to, by their names in `catalog/search/life-events.toml`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub life_events: Vec<String>,
+    /// What took its place, once it is retired.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<ProcedureCode>,
+    /// How many dossiers a year, where a source counts them; otherwise the city's own figures are taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yearly: Option<Yearly>,
     /// The field of administration.
     pub domain: Domain,
     /// The levels that resolve it.
@@ -177,6 +201,12 @@ pub struct Procedure {
     pub supplement: SupplementRules,
     /// The law it rests on.
     pub legal_basis: Vec<Basis>,
+    /// The cases in which it is the wrong procedure or cannot be had, asked before anything else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub eligibility: Vec<Stop>,
+    /// The names of at most three fields whose answers tell a person which papers and fees are theirs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guide: Vec<String>,
     /// The questions.
     #[serde(default)]
     pub form: Form,
@@ -188,6 +218,9 @@ pub struct Procedure {
     pub fees: FeeTable,
     /// The steps inside the agency.
     pub steps: Vec<Step>,
+    /// Cases with what must come out, tried before every publication.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub samples: Vec<Sample>,
 }
 
 impl Procedure {

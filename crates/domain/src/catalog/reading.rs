@@ -62,7 +62,9 @@ fn text_of(field: &Field, given: &str, today: Date) -> Reading {
         },
         FieldType::Number | FieldType::Money => number_of(field, &text),
         FieldType::Commune => commune_of(field, &text),
-        FieldType::Address => Err(wrong(field, "answer.wrong-type")),
+        FieldType::Address | FieldType::LandParcel | FieldType::Vehicle | FieldType::Group => {
+            Err(wrong(field, "answer.wrong-type"))
+        }
     }
 }
 

@@ -44,4 +44,14 @@ pub struct Step {
     /// Only when this holds; always when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
+    /// The steps that must be done before it begins; the one before it in the file when absent. Two consultations that
+    /// name the same step run side by side (Decree 118/2025 Art. 20.2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Vec<String>>,
+    /// The agency that is asked, by its code below the city; only for a consultation (Art. 19.4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<String>,
+    /// The names of the fields that whoever does the step fills in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub form: Vec<String>,
 }

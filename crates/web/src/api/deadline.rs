@@ -71,7 +71,7 @@ fn allowed(api: &Api, query: &DeadlineQuery, accepted: Timestamp) -> Result<Allo
     }
     let Some(code) = &query.procedure else { return Err(Problem::field("request.bad-allowance", "allow")) };
     let code = filing::procedure(code)?;
-    let procedure = api.ctx.city.catalog.in_force(&code, local::day(accepted));
+    let procedure = api.ctx.city.catalog().in_force(&code, local::day(accepted)).cloned();
     let unknown = || app::Error::Malformed { code: "request.unknown-procedure", field: "procedure".into() };
     let channel = match query.channel.as_deref() {
         None => Channel::Direct,

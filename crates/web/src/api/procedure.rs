@@ -255,7 +255,8 @@ pub async fn list(api: Api, Asked(query): Asked<ProceduresQuery>) -> Result<Json
         let mut words = texts.iter().flat_map(|text| [fold(&text.vi), fold(&text.en)]);
         procedure.code.as_str().starts_with(&wanted) || words.any(|text| text.contains(&wanted))
     };
-    let in_force = api.ctx.city.catalog.all_in_force(local::day(api.ctx.now));
+    let catalog = api.ctx.city.catalog();
+    let in_force = catalog.all_in_force(local::day(api.ctx.now));
     let items = in_force.filter(fits).map(|procedure| ProcedureLine::from(&**procedure)).collect();
     Ok(Json(ProceduresBody { items }))
 }
@@ -273,8 +274,8 @@ pub async fn schema(api: Api, At(code): At<String>) -> Result<Response, Problem>
 
 fn find(ctx: &Ctx, code: &str) -> Result<Arc<Procedure>, Problem> {
     let code = filing::procedure(code).map_err(|_| Problem::from(app::Error::NotFound))?;
-    let found = ctx.city.catalog.in_force(&code, local::day(ctx.now));
-    Ok(found.cloned().ok_or(app::Error::NotFound)?)
+    let found = ctx.city.catalog().in_force(&code, local::day(ctx.now)).cloned();
+    Ok(found.ok_or(app::Error::NotFound)?)
 }
 
 impl From<&Procedure> for ProcedureLine {

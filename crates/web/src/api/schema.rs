@@ -84,6 +84,8 @@ fn kind(field: &Field) -> Value {
             "additionalProperties": false,
         }),
         FieldType::File => json!({ "type": "string", "format": "uuid" }),
+        FieldType::LandParcel | FieldType::Vehicle => json!({ "type": "object" }),
+        FieldType::Group => json!({ "type": "array", "items": { "type": "object" } }),
     }
 }
 

@@ -70,7 +70,7 @@ impl QuestionLine {
     pub fn of(asked: &Consulted, office: &AgencyCode, tell: Tell<'_>) -> QuestionLine {
         let edition = asked.procedure.parse().ok();
         let procedure = edition
-            .and_then(|code| tell.0.city.catalog.in_force(&code, domain::calendar::local::day(tell.0.now)).cloned());
+            .and_then(|code| tell.0.city.catalog().in_force(&code, domain::calendar::local::day(tell.0.now)).cloned());
         QuestionLine {
             href: format!("/quay/ho-so/{}#answer-consultation", asked.dossier),
             asking: tell.office_of(&asked.asking),
@@ -226,6 +226,7 @@ fn offered(role: Role) -> &'static [&'static str] {
         Role::Clerk => &["luot", "co-quan"],
         Role::PointManager => &["da-nhan"],
         Role::Dispatcher | Role::Auditor | Role::Admin => &["luot"],
+        Role::Designer | Role::Publisher => &[],
     }
 }
 

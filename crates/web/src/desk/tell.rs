@@ -47,7 +47,7 @@ impl Tell<'_> {
 
     /// The official name of a procedure, by the edition a dossier is pinned to.
     pub fn procedure(&self, edition: &str) -> String {
-        let found = edition.parse().ok().and_then(|edition| self.0.city.catalog.edition(&edition));
+        let found = edition.parse().ok().and_then(|edition| self.0.city.catalog().edition(&edition).cloned());
         found.map_or_else(|| edition.to_owned(), |procedure| procedure.plain_name.get(self.0.lang.code()).to_owned())
     }
 

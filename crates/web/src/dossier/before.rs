@@ -69,7 +69,7 @@ impl View for BeforeView {
 
 /// `GET /ho-so/moi/{slug}`
 pub async fn show(page: Page, Path(wanted): Path<String>) -> Result<Response, Error> {
-    let procedure = find(page.site.catalog(), &wanted, page.site.today()).ok_or(Error::NotFound)?;
+    let procedure = find(&page.site.catalog(), &wanted, page.site.today()).ok_or(Error::NotFound)?;
     if !is_online(&procedure) {
         return Ok(page.to(&format!("/thu-tuc/{}", slug(&procedure))).into_response());
     }
@@ -80,7 +80,7 @@ pub async fn show(page: Page, Path(wanted): Path<String>) -> Result<Response, Er
 
 /// `POST /ho-so/moi/{slug}`: a new draft, with what the account tells filled in. Pressing twice begins once.
 pub async fn create(page: Page, Path(wanted): Path<String>, _: Fields) -> Result<Response, Error> {
-    let procedure = find(page.site.catalog(), &wanted, page.site.today()).ok_or(Error::NotFound)?;
+    let procedure = find(&page.site.catalog(), &wanted, page.site.today()).ok_or(Error::NotFound)?;
     if page.ctx.actor.is_staff() {
         return Err(Error::Forbidden);
     }

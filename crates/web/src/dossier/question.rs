@@ -190,6 +190,9 @@ fn drawn(kind: FieldType, options: usize) -> (&'static str, &'static str, &'stat
         FieldType::Money => ("text", "text", "10", "", "numeric"),
         FieldType::Commune => ("select", "text", "", "", ""),
         FieldType::Address => ("address", "text", "", "", ""),
+        FieldType::LandParcel => ("land-parcel", "text", "", "", ""),
+        FieldType::Vehicle => ("vehicle", "text", "", "", ""),
+        FieldType::Group => ("group", "text", "", "", ""),
         FieldType::Text | FieldType::PersonName | FieldType::File => ("text", "text", "", "", ""),
     }
 }

@@ -48,8 +48,8 @@ const MOST: usize = 30;
 pub async fn show(page: Page, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     let q: String = wanted.q.trim().chars().take(200).collect();
     let today = page.site.today();
-    let mut scored: Vec<_> =
-        page.site.catalog().all_in_force(today).map(|procedure| (score(&q, procedure), procedure)).collect();
+    let catalog = page.site.catalog();
+    let mut scored: Vec<_> = catalog.all_in_force(today).map(|procedure| (score(&q, procedure), procedure)).collect();
     scored.sort_by(|(left, a), (right, b)| right.cmp(left).then_with(|| a.code.cmp(&b.code)));
     let nearest = !q.is_empty() && scored.first().is_none_or(|(best, _)| *best < GOOD);
     let (least, most) = match (q.is_empty(), nearest) {

@@ -138,7 +138,7 @@ impl View for ProcedureView {
 /// `GET /thu-tuc/{slug-or-code}`
 pub async fn show(page: Page, Path(wanted): Path<String>) -> Result<Response, Error> {
     let today = page.site.today();
-    let procedure = find(page.site.catalog(), &wanted, today).ok_or(Error::NotFound)?;
+    let procedure = find(&page.site.catalog(), &wanted, today).ok_or(Error::NotFound)?;
     let view = ProcedureView::of(&procedure, &page.site.words, page.lang, today);
     page.show(&view)
 }

@@ -111,7 +111,7 @@ impl TestCity {
     pub fn birth(&self) -> Value {
         let code = "1.001193".parse().unwrap();
         let today = domain::calendar::local::day(*self.clock.lock().unwrap());
-        let procedure = self.city.catalog.in_force(&code, today).unwrap();
+        let procedure = self.city.catalog().in_force(&code, today).unwrap().clone();
         let who = Answerer {
             name: "Nguyễn Văn Minh",
             personal_id: "001095000017",
@@ -120,7 +120,7 @@ impl TestCity {
             today,
             nth: 3,
         };
-        json!({ "procedure": "1.001193", "answers": answers(procedure, &who) })
+        json!({ "procedure": "1.001193", "answers": answers(&procedure, &who) })
     }
 }
 

@@ -75,7 +75,7 @@ fn told(source: &Source<'_>, field: &Field, value: &Value) -> String {
         | FieldType::PersonalId
         | FieldType::Phone
         | FieldType::Email => text.map(str::to_owned),
-        FieldType::Number => None,
+        FieldType::Number | FieldType::LandParcel | FieldType::Vehicle | FieldType::Group => None,
     }
     // A number, or an answer of another shape than its field today: as it was kept, never left out.
     .unwrap_or_else(|| text.map_or_else(|| value.to_string(), str::to_owned))

@@ -30,7 +30,7 @@ impl TestCity {
     /// What this person of the cast would hand in, complete. Papers are uploaded online, and handed in at a counter.
     pub async fn filing(&self, ctx: &Ctx, login: &str, procedure: &str, channel: Channel) -> NewDossier {
         let code = procedure.parse().unwrap();
-        let edition = self.app.catalog.in_force(&code, local::day(ctx.now)).unwrap().clone();
+        let edition = self.app.catalog().in_force(&code, local::day(ctx.now)).unwrap().clone();
         let person = demo::cast::PEOPLE.iter().find(|person| person.login == login).unwrap();
         let today = local::day(ctx.now);
         let who = Answerer {

@@ -176,7 +176,7 @@ impl Person {
 
 /// The procedure in force under this code.
 pub fn find(ctx: &Ctx, code: &str) -> Option<Arc<Procedure>> {
-    ctx.city.catalog.in_force(&code.trim().parse().ok()?, local::day(ctx.now)).cloned()
+    ctx.city.catalog().in_force(&code.trim().parse().ok()?, local::day(ctx.now)).cloned()
 }
 
 /// The fields of the form that ask for what stands in the applicant's column, with its value: they are shown once.

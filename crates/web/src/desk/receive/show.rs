@@ -365,7 +365,8 @@ fn choosable(value: &str, label: String, chosen: bool) -> Choosable {
 
 /// The procedures that are received at a counter today, by name.
 fn procedures(ctx: &Ctx) -> Vec<Choosable> {
-    let offered = ctx.city.catalog.all_in_force(local::day(ctx.now)).filter(|procedure| {
+    let catalog = ctx.city.catalog();
+    let offered = catalog.all_in_force(local::day(ctx.now)).filter(|procedure| {
         procedure.offer(Channel::Direct).is_some_and(|offer| offer.level != ServiceLevel::InfoOnly)
     });
     let mut all: Vec<_> = offered
