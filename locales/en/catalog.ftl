@@ -146,3 +146,16 @@ catalog-validity-overlap = The edition of { $code } in { $other } still holds on
 catalog-rules-same-id = Two rule packs are called { $later }. Rename one.
 catalog-rules-gap = From { $date } no rule pack holds, between { $earlier } and { $later }. Join them.
 catalog-rules-overlap = Pack { $earlier } still holds when { $later } starts on { $date }. Give it a valid-to.
+
+# Acts that divide powers
+catalog-footing-assigned = The office's own power
+catalog-footing-delegated = Delegated to the office
+catalog-act-title = Act { $act } lacks its Vietnamese or English title. Write both under title.
+catalog-act-ends-first = Act { $act } ends before it begins. Correct valid-to or valid-from.
+catalog-act-moves-nothing = Act { $act } moves no procedure. Add at least one [[moves]].
+catalog-act-names-no-procedure = This part of act { $act } names no procedure. Write procedures or domain.
+catalog-act-procedure-not-here = Act { $act } names procedure { $code }, which this catalogue does not have yet.
+catalog-act-commune = Act { $act }: “{ $name }” is not the code of a commune. Write 5 digits, such as 00082.
+catalog-act-without-place = Act { $act }: the form of procedure { $code } asks for no commune. Name a field, or add one to the form.
+catalog-act-twice = Act { $act } is already in { $other }. Change the id or remove one file.
+catalog-acts-clash = Acts { $act } and { $other } begin on the same day and say different things of procedure { $code }. Keep one.

@@ -146,3 +146,16 @@ catalog-validity-overlap = Bản trong { $other } của { $code } còn hiệu l�
 catalog-rules-same-id = Hai bộ quy tắc cùng mã { $later }. Hãy đổi một mã.
 catalog-rules-gap = Từ { $date } không có bộ quy tắc nào, giữa { $earlier } và { $later }. Hãy nối liền.
 catalog-rules-overlap = Bộ { $earlier } còn hiệu lực khi { $later } bắt đầu ngày { $date }. Hãy ghi valid-to.
+
+# Văn bản phân định thẩm quyền / acts that divide powers
+catalog-footing-assigned = Thẩm quyền của cơ quan
+catalog-footing-delegated = Được phân cấp, ủy quyền
+catalog-act-title = Văn bản { $act } thiếu tên tiếng Việt hoặc tiếng Anh. Ghi đủ hai thứ tiếng ở title.
+catalog-act-ends-first = Văn bản { $act } hết hiệu lực trước khi có hiệu lực. Sửa valid-to hoặc valid-from.
+catalog-act-moves-nothing = Văn bản { $act } không chuyển thủ tục nào. Thêm ít nhất một mục [[moves]].
+catalog-act-names-no-procedure = Mục này của văn bản { $act } không nêu thủ tục. Ghi procedures hoặc domain.
+catalog-act-procedure-not-here = Văn bản { $act } nêu thủ tục { $code } chưa có trong danh mục này.
+catalog-act-commune = Văn bản { $act }: “{ $name }” không phải mã xã. Ghi 5 chữ số, ví dụ 00082.
+catalog-act-without-place = Văn bản { $act }: tờ khai của thủ tục { $code } không có mục nào cho biết xã. Ghi field, hoặc thêm mục chọn xã vào tờ khai.
+catalog-act-twice = Văn bản { $act } đã có ở { $other }. Đổi id hoặc bỏ một tệp.
+catalog-acts-clash = Văn bản { $act } và { $other } cùng ngày, cùng nói về thủ tục { $code } nhưng khác nhau. Giữ một.

@@ -6,6 +6,7 @@ pub mod basis; // the text of law something rests on
 pub mod channel; // the door a dossier comes through, and what is promised behind it
 pub mod check; // what is missing from a procedure, or contradicts itself
 pub mod code; // codes of procedures, results and fields of administration
+pub mod competence; // who decides what, from when, under which act
 pub mod component; // the papers of a dossier and how each may be satisfied
 pub mod condition; // when something applies: a bounded CEL expression over the answers
 pub mod edition; // the editions of all procedures, and which is in force on a day

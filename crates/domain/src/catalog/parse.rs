@@ -25,7 +25,7 @@ pub fn rule_pack(file: &str, text: &str) -> Result<RulePack, Finding> {
     read(file, text)
 }
 
-fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Finding> {
+pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Finding> {
     toml::from_str(text).map_err(|error| {
         let line = error.span().map(|span| line_at(text, span.start));
         let written = line.and_then(|line| text.lines().nth(line - 1)).unwrap_or_default().trim();
