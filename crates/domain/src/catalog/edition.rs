@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::check;
 use super::code::ProcedureCode;
+use super::competence::{self, Matrix};
 use super::finding::Finding;
 use super::procedure::{EditionId, Procedure};
 
@@ -14,28 +15,38 @@ use super::procedure::{EditionId, Procedure};
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
     editions: BTreeMap<EditionId, Arc<Procedure>>,
+    matrix: Arc<Matrix>,
     findings: Vec<Finding>,
 }
 
 impl Catalog {
-    /// Reads and checks files, given as name and text.
+    /// Reads and checks files, given as name and text: acts of competence below `competence/`, all others procedures.
     ///
     /// # Errors
     /// Every finding, warnings included, when at least one is an error: then nothing is loaded.
     pub fn from_files<N: AsRef<str>, T: AsRef<str>>(
         files: impl IntoIterator<Item = (N, T)>,
     ) -> Result<Catalog, Vec<Finding>> {
-        let (procedures, findings) = check::files(files);
+        let (acts, files): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|(name, _)| name.as_ref().starts_with("competence/"));
+        let (procedures, mut findings) = check::files(files);
+        let (acts, found) = competence::files(acts, &procedures.iter().collect::<Vec<_>>());
+        findings.extend(found);
         if findings.iter().any(Finding::is_error) {
             return Err(findings);
         }
         let editions = procedures.into_iter().map(|procedure| (procedure.id(), Arc::new(procedure))).collect();
-        Ok(Catalog { editions, findings })
+        Ok(Catalog { editions, matrix: Arc::new(Matrix::new(acts)), findings })
     }
 
     /// Warnings and notes of the check that let the catalogue load.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// Who decides what, under which act.
+    pub fn matrix(&self) -> &Matrix {
+        &self.matrix
     }
 
     /// The edition under which a dossier of this day falls.
