@@ -124,6 +124,34 @@ pub const PEOPLE: &[Person] = &[
         &[(Role::Specialist, "H26.SNNMT.VPDK"), (Role::Leader, "H26.SNNMT.VPDK"), (Role::Clerk, "H26.SNNMT.VPDK")],
     ),
     staff(
+        "my",
+        "Đoàn Hà My",
+        ("Bảo hiểm xã hội thành phố", "City Social Insurance"),
+        &[(Role::Specialist, "H26.BHXH"), (Role::Leader, "H26.BHXH"), (Role::Clerk, "H26.BHXH")],
+    ),
+    staff(
+        "long",
+        "Tạ Hải Long",
+        ("Trung tâm Đăng ký giao dịch, tài sản", "Registration Center for Transactions and Property"),
+        &[(Role::Specialist, "H26.TTDK"), (Role::Leader, "H26.TTDK"), (Role::Clerk, "H26.TTDK")],
+    ),
+    staff(
+        "nga",
+        "Lưu Thúy Nga",
+        (
+            "Sở Nông nghiệp và Môi trường, Sở Tài chính",
+            "Department of Agriculture and Environment, Department of Finance",
+        ),
+        &[
+            (Role::Specialist, "H26.SNNMT"),
+            (Role::Leader, "H26.SNNMT"),
+            (Role::Clerk, "H26.SNNMT"),
+            (Role::Specialist, "H26.STC"),
+            (Role::Leader, "H26.STC"),
+            (Role::Clerk, "H26.STC"),
+        ],
+    ),
+    staff(
         "tuan",
         "Đinh Anh Tuấn",
         ("Trung tâm Phục vụ hành chính công", "Public Administration Service Center"),
