@@ -10,6 +10,7 @@ use super::condition::Setting;
 use super::field::{Field, FieldType};
 use super::form::Form;
 use super::reading;
+use crate::unit::commune::CommuneCode;
 
 /// Checked answers, in one normal form: text in NFC without spaces at the ends, dates as `2026-02-13`, numbers as
 /// numbers, yes and no as truth values. Unanswered fields are absent.
@@ -62,26 +63,46 @@ impl Answers {
         self.0
     }
 
-    fn keep(&mut self, name: &str, value: Value) {
+    pub(super) fn keep(&mut self, name: &str, value: Value) {
         self.0.insert(name.to_owned(), value);
+    }
+
+    pub(super) fn forget(&mut self, name: &str) {
+        self.0.remove(name);
     }
 }
 
 /// What is wrong with the answer to one field. The sentence is in `locales/*/catalog.ftl` under the code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AnswerError {
-    /// Name of the field.
+    /// Name of the field. A part of it stands behind a dot, an item of a group is counted from 0: `home.commune`,
+    /// `people.1.born`.
     pub field: String,
     /// Stable code, such as `answer.required`.
     pub code: &'static str,
     /// What the sentence needs: limits, examples.
     pub args: BTreeMap<String, String>,
+    /// The communes of today that may be meant, by code: the person chooses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<CommuneCode>,
 }
 
 impl AnswerError {
     /// An error of this kind on this field.
     pub fn new(field: &str, code: &'static str) -> AnswerError {
-        AnswerError { field: field.chars().take(100).collect(), code, args: BTreeMap::new() }
+        AnswerError { field: field.chars().take(100).collect(), code, args: BTreeMap::new(), candidates: Vec::new() }
+    }
+
+    /// The same error on a part of a field, or on a field of an item.
+    #[must_use]
+    pub fn under(mut self, path: &str) -> AnswerError {
+        self.field = format!("{path}.{}", self.field);
+        self
+    }
+
+    /// The field of the form it is about.
+    pub fn top(&self) -> &str {
+        self.field.split('.').next().unwrap_or_default()
     }
 
     /// The same error with one more argument.
@@ -131,22 +152,24 @@ pub(super) fn validate(form: &Form, given: &BTreeMap<String, Value>, today: Date
         }
         let answer = match given.get(&field.name) {
             None => Ok(None),
-            Some(value) => reading::read(field, value, today),
+            Some(value) => reading::read(field, value, &answers, today),
         };
         match answer {
             Ok(Some(value)) => answers.keep(&field.name, value),
             Ok(None) if form.is_required(field, &answers) => errors.push(missing(field)),
             Ok(None) => {}
-            Err(error) => errors.push(error),
+            Err(wrong) => errors.extend(wrong),
         }
     }
     if errors.is_empty() { Ok(answers) } else { Err(errors) }
 }
 
-fn missing(field: &Field) -> AnswerError {
+/// That an answer is missing, in the words of its kind.
+pub(super) fn missing(field: &Field) -> AnswerError {
     let code = match field.kind {
         FieldType::Choice | FieldType::YesNo | FieldType::Commune => "answer.choose",
         FieldType::File => "answer.attach",
+        FieldType::Group => "answer.add-item",
         _ => "answer.required",
     };
     AnswerError::new(&field.name, code)
@@ -180,6 +203,17 @@ mod tests {
             { name = "capital", type = "money", label = { vi = "Vốn", en = "Capital" } },
             { name = "ward", type = "commune", label = { vi = "Phường", en = "Ward" } },
             { name = "home", type = "address", label = { vi = "Nhà", en = "Home" } },
+            { name = "land", type = "land-parcel", label = { vi = "Thửa đất", en = "Parcel" } },
+            { name = "car", type = "vehicle", label = { vi = "Xe", en = "Vehicle" } },
+            { name = "proof", type = "file", label = { vi = "Tệp", en = "File" } },
+            { name = "people", type = "group", label = { vi = "Người", en = "People" }, min-items = 2, max-items = 4, fields = [
+                { name = "who", type = "person-name", label = { vi = "Họ tên", en = "Name" }, required = true },
+                { name = "when", type = "date", label = { vi = "Ngày sinh", en = "Born" }, not-in-future = true },
+                { name = "kin", type = "choice", label = { vi = "Quan hệ", en = "Relation" }, options = [{ value = "own", vi = "Con", en = "Child" }, { value = "other", vi = "Khác", en = "Other" }] },
+                { name = "what", type = "text", label = { vi = "Là gì", en = "Which" }, visible-when = 'kin == "other" && notice', required-when = 'kin == "other"' },
+                { name = "where", type = "address", label = { vi = "Ở đâu", en = "Where" } },
+            ] },
+            { name = "many", type = "yes-no", label = { vi = "Nhà chung?", en = "Shared?" }, visible-when = "size(people) > 2" },
             { name = "story", type = "long-text", label = { vi = "Kể", en = "Story" }, min-length = 5, max-length = 20 },
         ]
     "#;
@@ -205,7 +239,7 @@ mod tests {
     fn every_kind_of_answer_is_kept_in_one_normal_form() {
         let check = |field: &str, value: Value, kept: Value| {
             let answers = form().validate(&given(json!({ field: value })), date(2026, 3, 6)).unwrap();
-            assert_eq!(answers.get(field), Some(&kept), "{field}");
+            assert_eq!(answers.get(field).unwrap_or(&Value::Null), &kept, "{field}");
         };
         check("name", json!("  Nguye\u{302}\u{303}n   Minh "), json!("Nguyễn Minh"));
         check("born", json!("6/3/2026"), json!("2026-03-06"));
@@ -227,6 +261,25 @@ mod tests {
             json!({ "line": "12 phố Hàng Bài", "commune": "00082" }),
         );
         check("story", json!("một\r\nhai  ba"), json!("một\nhai ba"));
+        check(
+            "land",
+            json!({ "sheet": 12, "parcel": " 345a ", "commune": "00082", "area": "1.060,5 m2" }),
+            json!({ "sheet": "12", "parcel": "345A", "commune": "00082", "area": 1060.5 }),
+        );
+        check("land", json!({ "sheet": " ", "parcel": null }), Value::Null);
+        check(
+            "car",
+            json!({ "plate": "29a12345", "chassis": "rlhpc4400 1y-000123", "engine": "pc44e-1234567", "brand": " An  Phát " }),
+            json!({ "plate": "29A-123.45", "chassis": "RLHPC44001Y000123", "engine": "PC44E1234567", "brand": "An Phát" }),
+        );
+        check("car", json!({ "plate": "", "chassis": "KH12345" }), json!({ "chassis": "KH12345" }));
+        check("proof", json!("0192F0C1-2345-7890-ABCD-0123456789AB"), json!("0192f0c1-2345-7890-abcd-0123456789ab"));
+        check(
+            "people",
+            json!([{ "who": " Minh ", "when": "6/3/2020" }, {}, null, { "who": "Quý", "kin": "other", "what": "not asked" }]),
+            json!([{ "who": "Minh", "when": "2020-03-06" }, { "who": "Quý", "kin": "other" }]),
+        );
+        check("people", json!([{}, { "who": "" }]), Value::Null);
     }
 
     #[test]
@@ -255,11 +308,80 @@ mod tests {
         check("capital", json!("-5"), "answer.not-an-amount");
         check("capital", json!("5,5"), "answer.not-an-amount");
         check("ward", json!("8"), "answer.not-a-commune");
-        check("home", json!({ "line": "12 phố Hàng Bài" }), "answer.choose-commune");
-        check("home", json!({ "commune": "00082" }), "answer.address-line");
         check("home", json!({ "line": "a", "commune": "00082", "district": "b" }), "answer.wrong-type");
         check("story", json!("ngắn"), "answer.too-short");
         check("nickname", json!("Bi"), "answer.unknown-field");
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_part_or_an_item_is_told_there() {
+        let check = |field: &str, value: Value, wrong: &[(&str, &'static str)]| {
+            let wrong: Vec<_> = wrong.iter().map(|(field, code)| ((*field).to_owned(), *code)).collect();
+            assert_eq!(codes(json!({ field: value.clone() })), wrong, "{value}");
+        };
+        check("home", json!({ "line": "12 phố Hàng Bài" }), &[("home.commune", "answer.choose-commune")]);
+        check("home", json!({ "commune": "00082" }), &[("home.line", "answer.address-line")]);
+        check("home", json!({ "line": "12", "place": "Hàng Trống" }), &[("home.commune", "answer.not-a-commune")]);
+        check("home", json!({ "line": "12", "commune": "Hàng Trống" }), &[("home.commune", "answer.not-a-commune")]);
+        check("ward", json!({ "commune": "00082", "place": "Hàng Trống" }), &[("ward", "answer.not-a-commune")]);
+        let land = json!({ "sheet": "12", "parcel": "<b>", "commune": "82", "area": "0" });
+        let three = [
+            ("land.parcel", "answer.land-number"),
+            ("land.commune", "answer.not-a-commune"),
+            ("land.area", "answer.land-area"),
+        ];
+        check("land", land, &three);
+        check("land", json!({ "sheet": "12", "parcel": "3", "area": 5 }), &[("land.commune", "answer.choose-commune")]);
+        check("land", json!({ "sheet": "12", "zone": "3" }), &[("land", "answer.wrong-type")]);
+        check("car", json!({ "plate": "Hà Nội 29" }), &[("car.plate", "answer.not-a-plate")]);
+        check("car", json!({ "brand": "An Phát" }), &[("car.plate", "answer.plate-or-chassis")]);
+        check("car", json!({ "chassis": "RLHPC4400IY000123" }), &[("car.chassis", "answer.chassis-letters")]);
+        check("car", json!({ "chassis": "1/2" }), &[("car.chassis", "answer.not-a-chassis")]);
+        check("car", json!({ "chassis": "KH12345", "engine": "é" }), &[("car.engine", "answer.not-an-engine")]);
+        check("proof", json!("scan.pdf"), &[("proof", "answer.attach")]);
+        check("people", json!([{ "who": "Minh" }]), &[("people", "answer.too-few-items")]);
+        check("people", json!([{}, {}, {}, {}, {}]), &[("people", "answer.too-many-items")]);
+        check("people", json!(["Minh", { "who": "Quý" }]), &[("people.0", "answer.wrong-type")]);
+        let born =
+            json!([{}, { "who": "Quý", "when": "x", "where": { "line": "12" } }, { "when": "6/3/2020", "age": 3 }]);
+        let told = [
+            ("people.1.when", "answer.not-a-date"),
+            ("people.1.where.commune", "answer.choose-commune"),
+            ("people.2.age", "answer.unknown-field"),
+            ("people.2.who", "answer.required"),
+        ];
+        check("people", born, &told);
+    }
+
+    #[test]
+    fn a_condition_in_an_item_reads_the_item_and_what_stands_before_the_group() {
+        let other = json!([{ "who": "Minh" }, { "who": "Quý", "kin": "other" }]);
+        assert_eq!(codes(json!({ "people": other.clone() })), []);
+        let asked = codes(json!({ "notice": true, "number": "12/B", "people": other }));
+        assert_eq!(asked, [("people.1.what".to_owned(), "answer.required")]);
+    }
+
+    #[test]
+    fn a_condition_may_count_the_items() {
+        let check = |count: usize, seen: bool| {
+            let people: Vec<_> = (0..count).map(|_| json!({ "who": "Minh" })).collect();
+            let answers = Answers::unchecked(given(json!({ "people": people })));
+            assert_eq!(form().visible_fields(&answers).iter().any(|field| field.name == "many"), seen, "{count}");
+        };
+        check(2, false);
+        check(3, true);
+        assert!(!form().visible_fields(&Answers::default()).iter().any(|field| field.name == "many"));
+    }
+
+    #[test]
+    fn what_was_typed_is_kept_until_it_can_be_read() {
+        let check = |value: Value, kept: Value| {
+            let settled = form().settle(&BTreeMap::from([("people".to_owned(), value)]), date(2026, 3, 6));
+            assert_eq!(settled.get("people").cloned().unwrap_or_default(), kept);
+        };
+        check(json!([{ "when": "31/2/2020", "who": " Minh " }, {}]), json!([{ "when": "31/2/2020", "who": "Minh" }]));
+        check(json!([{}, { "who": " " }]), Value::Null);
+        check(json!("x"), json!("x"));
     }
 
     #[test]
@@ -290,11 +412,31 @@ mod tests {
             ("name", " Minh "),
             ("csrf", "x"),
             ("email", ""),
+            ("ward", "00082"),
+            ("ward.place", "Hàng Trống"),
+            ("land.sheet", "12"),
+            ("car.plate", "29A-1"),
+            ("proof.taken", "a"),
+            ("proof", "b"),
+            ("people.items", "2"),
+            ("people.1.when.day", "6"),
+            ("people.1.where.line", "5"),
+            ("people.9999999.who", "x"),
+            ("people.z", "x"),
         ];
         let gathered = form().gather(inputs);
         assert_eq!(
             serde_json::to_value(&gathered).unwrap(),
-            json!({ "born": "6/3/2026", "home": { "line": "12", "commune": "00082" }, "name": "Minh" })
+            json!({
+                "born": "6/3/2026",
+                "car": { "plate": "29A-1" },
+                "home": { "line": "12", "commune": "00082" },
+                "land": { "sheet": "12" },
+                "name": "Minh",
+                "people": [{}, { "when": "6//", "where": { "line": "5" } }],
+                "proof": "b",
+                "ward": { "commune": "00082", "place": "Hàng Trống" },
+            })
         );
     }
 
@@ -318,8 +460,12 @@ mod tests {
         leaf.prop_recursive(3, 16, 4, |inner| {
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-                prop::collection::btree_map("line|commune|[a-z]{1,5}", inner, 0..4)
-                    .prop_map(|map| Value::Object(map.into_iter().collect())),
+                prop::collection::btree_map(
+                    "line|commune|place|sheet|parcel|area|plate|chassis|who|when|kin|where|[a-z]{1,5}",
+                    inner,
+                    0..4
+                )
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
             ]
         })
     }
@@ -327,7 +473,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_answers_make_the_check_panic_and_what_it_keeps_it_accepts_again(
-            answers in prop::collection::btree_map("name|born|sex|notice|number|deeper|id|phone|email|copies|area|capital|ward|home|story|[a-z]{1,4}", any_json(), 0..15),
+            answers in prop::collection::btree_map("name|born|sex|notice|number|deeper|id|phone|email|copies|area|capital|ward|home|land|car|proof|people|many|story|[a-z]{1,4}", any_json(), 0..15),
         ) {
             let form = form();
             if let Ok(kept) = form.validate(&answers, date(2026, 3, 6)) {
@@ -338,7 +484,7 @@ mod tests {
 
         #[test]
         fn a_single_answer_reads_the_same_twice(
-            field in "name|born|id|phone|email|copies|area|capital|ward|home|story",
+            field in "name|born|id|phone|email|copies|area|capital|ward|home|land|car|proof|people|story",
             value in any_json(),
         ) {
             let form = form();

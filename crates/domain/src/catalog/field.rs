@@ -81,6 +81,12 @@ pub enum SeenBy {
 pub const REGISTERS: [&str; 9] =
     ["account", "population", "civil-status", "residence", "business", "land", "health", "judicial", "construction"];
 
+/// The most items any group may have.
+pub const MOST_ITEMS: usize = 100;
+
+/// The media types that are taken at all.
+pub const FILES: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
+
 /// One question. The checks on it are the same at the portal, the desk and the interface for programs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -119,6 +125,21 @@ pub struct Field {
     /// Most items of a group; ten when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_items: Option<usize>,
+    /// What one item of a group is called: “Người” gives “Người thứ 2”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<Text>,
+    /// The media types a file may have; PDF, JPEG and PNG when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accept: Vec<String>,
+    /// The largest file, in megabytes; twenty when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_megabytes: Option<u32>,
+    /// The date beside a personal number that says when the same person was born.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<String>,
+    /// The choice beside a personal number that says the sex of the same person: `male` or `female`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sex: Option<String>,
     /// Fewest characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min_length: Option<usize>,
@@ -156,6 +177,26 @@ impl Field {
             FieldType::PersonName => 120,
             _ => 200,
         })
+    }
+
+    /// Fewest items of a group that is answered at all.
+    pub fn least_items(&self) -> usize {
+        self.min_items.unwrap_or(1).max(1)
+    }
+
+    /// Most items of a group, never more than [`MOST_ITEMS`].
+    pub fn most_items(&self) -> usize {
+        self.max_items.unwrap_or(10).min(MOST_ITEMS)
+    }
+
+    /// The media types a file may have.
+    pub fn accepted(&self) -> Vec<&str> {
+        if self.accept.is_empty() { FILES.to_vec() } else { self.accept.iter().map(String::as_str).collect() }
+    }
+
+    /// The largest file, in bytes.
+    pub fn largest_file(&self) -> u64 {
+        u64::from(self.max_megabytes.unwrap_or(20)) * 1024 * 1024
     }
 
     /// The option with this value.

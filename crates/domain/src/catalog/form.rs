@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use super::answers::{self, AnswerError, Answers};
 use super::condition::Setting;
-use super::field::{Field, FieldType};
+use super::field::Field;
+use super::gather;
 use super::reading;
 use super::text::Text;
 
@@ -106,7 +107,7 @@ impl Form {
         match self.validate(given, today) {
             Ok(_) => Ok(()),
             Err(errors) => {
-                let here: Vec<_> = errors.into_iter().filter(|error| names.contains(&error.field.as_str())).collect();
+                let here: Vec<_> = errors.into_iter().filter(|error| names.contains(&error.top())).collect();
                 if here.is_empty() { Ok(()) } else { Err(here) }
             }
         }
@@ -115,38 +116,17 @@ impl Form {
     /// The answers in their normal form as far as they can be read; those that cannot stay as they were typed. This
     /// is how a draft keeps them: conditions read it, and nothing that was typed is lost.
     pub fn settle(&self, given: &BTreeMap<String, Value>, today: Date) -> BTreeMap<String, Value> {
-        let settled = |field: &Field| match reading::read(field, given.get(&field.name)?, today) {
-            Ok(value) => value.map(|value| (field.name.clone(), value)),
-            Err(_) => given.get(&field.name).map(|typed| (field.name.clone(), typed.clone())),
+        let settled = |field: &Field| {
+            let value = reading::settle(field, given.get(&field.name)?, today)?;
+            Some((field.name.clone(), value))
         };
         self.fields().filter_map(settled).collect()
     }
 
     /// Puts the inputs of an HTML form together: `birth_date.day`, `.month`, `.year` become one date, `home.line` and
-    /// `home.commune` one address. Empty inputs are unanswered; names that are not of this form are left out.
+    /// `home.commune` one address, `people.0.name` a name in the first item. Empty inputs are unanswered; names that
+    /// are not of this form are left out.
     pub fn gather<'a>(&self, inputs: impl IntoIterator<Item = (&'a str, &'a str)>) -> BTreeMap<String, Value> {
-        let inputs: BTreeMap<&str, &str> = inputs
-            .into_iter()
-            .map(|(name, value)| (name, value.trim()))
-            .filter(|(_, value)| !value.is_empty())
-            .collect();
-        let mut given = BTreeMap::new();
-        for field in self.fields() {
-            let part = |part: &str| inputs.get(format!("{}.{part}", field.name).as_str()).copied();
-            let value = match field.kind {
-                FieldType::Date if part("day").or(part("month")).or(part("year")).is_some() => {
-                    let [day, month, year] = ["day", "month", "year"].map(|name| part(name).unwrap_or_default());
-                    Some(Value::from(format!("{day}/{month}/{year}")))
-                }
-                FieldType::Address if part("line").or(part("commune")).is_some() => Some(serde_json::json!({
-                    "line": part("line").unwrap_or_default(), "commune": part("commune").unwrap_or_default(),
-                })),
-                _ => inputs.get(field.name.as_str()).map(|value| Value::from(*value)),
-            };
-            if let Some(value) = value {
-                given.insert(field.name.clone(), value);
-            }
-        }
-        given
+        gather::gather(self, inputs)
     }
 }

@@ -15,6 +15,7 @@ pub mod fee; // what a procedure costs, by channel, page, copy and person
 pub mod field; // one question of a form
 pub mod finding; // what a check found, and where
 pub mod form; // the questions of a procedure, in sections and pages
+mod gather; // the inputs of a page, put together
 pub mod money; // amounts in đồng
 pub mod office; // how the competent office follows from the answers
 pub mod parse; // from the text of a file to its types, naming the line of a mistake

@@ -1,28 +1,69 @@
 //! One answer, read by the type of its field.
+mod group; // the items of a group
+pub mod land; // a parcel of land
+mod number; // numbers and amounts
+mod place; // communes and addresses
+pub mod vehicle; // a vehicle by its plate or chassis
 
 use jiff::civil::Date;
-use serde_json::{Value, json};
+use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use super::answers::AnswerError;
+use super::answers::{AnswerError, Answers};
 use super::field::{Field, FieldType};
+use crate::id::PaperId;
 
+/// One answer that is right or wrong as a whole.
 type Reading = Result<Option<Value>, AnswerError>;
+/// An answer of parts or items: everything that is wrong with it.
+pub(super) type Readings = Result<Option<Value>, Vec<AnswerError>>;
 
-/// The answer in its normal form; none when nothing was answered.
-pub(super) fn read(field: &Field, given: &Value, today: Date) -> Reading {
+/// The answer in its normal form; none when nothing was answered. `before` are the answers ahead of it, which the
+/// conditions inside a group may read.
+pub(super) fn read(field: &Field, given: &Value, before: &Answers, today: Date) -> Readings {
+    match (field.kind, given) {
+        (FieldType::Address, Value::Object(parts)) => place::address(field, parts),
+        (FieldType::LandParcel, Value::Object(parts)) => land::read(field, parts),
+        (FieldType::Vehicle, Value::Object(parts)) => vehicle::read(field, parts),
+        (FieldType::Group, Value::Array(items)) => group::items(field, items, before, today),
+        _ => simple(field, given, today).map_err(|error| vec![error]),
+    }
+}
+
+/// The answer in its normal form as far as it can be read, as typed otherwise; none when nothing was answered.
+pub(super) fn settle(field: &Field, given: &Value, today: Date) -> Option<Value> {
+    match (field.kind, given) {
+        (FieldType::Group, Value::Array(items)) => group::settled(field, items, today),
+        _ => read(field, given, &Answers::default(), today).unwrap_or_else(|_| Some(given.clone())),
+    }
+}
+
+fn simple(field: &Field, given: &Value, today: Date) -> Reading {
     match (field.kind, given) {
         (_, Value::Null) => Ok(None),
         (FieldType::YesNo, Value::Bool(truth)) => Ok(Some(Value::Bool(*truth))),
         (FieldType::Number | FieldType::Money, Value::Number(number)) => number_of(field, &number.to_string()),
-        (FieldType::Address, Value::Object(parts)) => address_of(field, parts),
+        (FieldType::Commune, Value::Object(parts)) => {
+            place::only(field, parts, &["commune", "place"])?;
+            place::commune_part(field, parts)
+        }
         (_, Value::String(text)) => text_of(field, text, today),
         _ => Err(wrong(field, "answer.wrong-type")),
     }
 }
 
+impl From<AnswerError> for Vec<AnswerError> {
+    fn from(error: AnswerError) -> Self {
+        vec![error]
+    }
+}
+
 fn wrong(field: &Field, code: &'static str) -> AnswerError {
     AnswerError::new(&field.name, code)
+}
+
+fn number_of(field: &Field, text: &str) -> Reading {
+    number::read(field, text, number::Limits { min: field.min, max: field.max })
 }
 
 fn text_of(field: &Field, given: &str, today: Date) -> Reading {
@@ -47,7 +88,8 @@ fn text_of(field: &Field, given: &str, today: Date) -> Reading {
         return Err(wrong(field, "answer.too-short").with("min", least).with("given", long));
     }
     match field.kind {
-        FieldType::Text | FieldType::LongText | FieldType::File => shaped(field, text),
+        FieldType::Text | FieldType::LongText => shaped(field, text),
+        FieldType::File => file_of(field, &text),
         FieldType::PersonName => name_of(field, text),
         FieldType::Date => date_of(field, &text, today),
         FieldType::PersonalId => twelve_digits(field, &text),
@@ -61,7 +103,7 @@ fn text_of(field: &Field, given: &str, today: Date) -> Reading {
             _ => Err(wrong(field, "answer.not-an-option")),
         },
         FieldType::Number | FieldType::Money => number_of(field, &text),
-        FieldType::Commune => commune_of(field, &text),
+        FieldType::Commune => place::commune(field, &text),
         FieldType::Address | FieldType::LandParcel | FieldType::Vehicle | FieldType::Group => {
             Err(wrong(field, "answer.wrong-type"))
         }
@@ -100,6 +142,14 @@ fn shaped(field: &Field, text: String) -> Reading {
     match &field.pattern {
         Some(pattern) if !fits => Err(wrong(field, "answer.wrong-shape").with("pattern", pattern)),
         _ => Ok(Some(Value::String(text))),
+    }
+}
+
+/// The identifier of an upload; whose it is and what is in it is seen when it is filed.
+fn file_of(field: &Field, text: &str) -> Reading {
+    match text.parse::<PaperId>() {
+        Ok(id) => Ok(Some(Value::String(id.to_string()))),
+        Err(_) => Err(wrong(field, "answer.attach")),
     }
 }
 
@@ -182,83 +232,4 @@ fn email_of(field: &Field, text: String) -> Reading {
     } else {
         Err(wrong(field, "answer.not-an-email"))
     }
-}
-
-/// A number as people write it in Việt Nam: points part the thousands, a comma starts the fraction. A single point
-/// that does not part thousands is read as the decimal point that programs write.
-fn number_of(field: &Field, text: &str) -> Reading {
-    let not_a_number = || wrong(field, "answer.not-a-number");
-    let bare: String = text.chars().filter(|letter| *letter != ' ').collect();
-    let (whole, fraction) = match bare.split_once(',') {
-        Some((whole, fraction)) => (whole.to_owned(), fraction.to_owned()),
-        None if parts_thousands(&bare) => (bare.clone(), String::new()),
-        None => bare.split_once('.').map_or((bare.clone(), String::new()), |(whole, rest)| (whole.into(), rest.into())),
-    };
-    let whole = if parts_thousands(&whole) { whole.replace('.', "") } else { whole };
-    let digits = whole.strip_prefix('-').unwrap_or(&whole);
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits.is_empty() || digits.len() > 15 || !all_digits(digits) || !all_digits(&fraction) || fraction.len() > 6 {
-        return Err(not_a_number());
-    }
-    let fraction = fraction.trim_end_matches('0');
-    if field.kind == FieldType::Money && (!fraction.is_empty() || whole.starts_with('-')) {
-        return Err(wrong(field, "answer.not-an-amount"));
-    }
-    let floor: i64 = whole.parse().map_err(|_| not_a_number())?;
-    let value: f64 = format!("{whole}.{fraction}0").parse().map_err(|_| not_a_number())?;
-    #[expect(clippy::cast_precision_loss, reason = "limits are small and the comparison needs no more")]
-    let beyond = |limit: i64, low: bool| if low { value < limit as f64 } else { value > limit as f64 };
-    if let Some(min) = field.min.filter(|min| beyond(*min, true)) {
-        return Err(wrong(field, "answer.too-small").with("min", min));
-    }
-    if let Some(max) = field.max.filter(|max| beyond(*max, false)) {
-        return Err(wrong(field, "answer.too-large").with("max", max));
-    }
-    Ok(Some(if fraction.is_empty() { json!(floor) } else { json!(value) }))
-}
-
-/// `1.200.000` and `12.000`, not `12.5` and not `1.2000`.
-fn parts_thousands(text: &str) -> bool {
-    let mut groups = text.trim_start_matches('-').split('.');
-    let first = groups.next().unwrap_or_default();
-    let rest: Vec<&str> = groups.collect();
-    (1..=3).contains(&first.len()) && !rest.is_empty() && rest.iter().all(|group| group.len() == 3)
-}
-
-fn commune_of(field: &Field, text: &str) -> Reading {
-    if text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        Ok(Some(Value::String(text.to_owned())))
-    } else {
-        Err(wrong(field, "answer.not-a-commune"))
-    }
-}
-
-fn address_of(field: &Field, parts: &serde_json::Map<String, Value>) -> Reading {
-    if parts.keys().any(|part| part != "line" && part != "commune") {
-        return Err(wrong(field, "answer.wrong-type"));
-    }
-    let part = |name: &str| match parts.get(name) {
-        None | Some(Value::Null) => Ok(String::new()),
-        Some(Value::String(text)) if text.len() <= 4_096 => Ok(normal(text, false)),
-        Some(Value::String(_)) => Err(wrong(field, "answer.too-long").with("max", field.most_characters())),
-        Some(_) => Err(wrong(field, "answer.wrong-type")),
-    };
-    let (line, commune) = (part("line")?, part("commune")?);
-    if line.is_empty() && commune.is_empty() {
-        return Ok(None);
-    }
-    if line.chars().any(char::is_control) {
-        return Err(wrong(field, "answer.strange-characters"));
-    }
-    if line.chars().count() > field.most_characters() {
-        return Err(wrong(field, "answer.too-long").with("max", field.most_characters()));
-    }
-    if commune.is_empty() {
-        return Err(wrong(field, "answer.choose-commune"));
-    }
-    commune_of(field, &commune)?;
-    if line.is_empty() {
-        return Err(wrong(field, "answer.address-line"));
-    }
-    Ok(Some(json!({ "line": line, "commune": commune })))
 }
