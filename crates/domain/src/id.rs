@@ -49,3 +49,7 @@ identifier! {
     /// One draft a citizen has not filed yet.
     DraftId
 }
+identifier! {
+    /// One draft of a text of the catalogue.
+    CatalogDraftId
+}

@@ -15,12 +15,15 @@ pub mod fee; // what a procedure costs, by channel, page, copy and person
 pub mod field; // one question of a form
 pub mod finding; // what a check found, and where
 pub mod form; // the questions of a procedure, in sections and pages
-mod gather; // the inputs of a page, put together
+pub mod gather; // the inputs of a page, put together
 pub mod money; // amounts in đồng
 pub mod office; // how the competent office follows from the answers
 pub mod parse; // from the text of a file to its types, naming the line of a mistake
 pub mod procedure; // one edition of one procedure
-mod reading; // one answer, read by the type of its field
+pub mod publication; // how a text becomes law here: two persons, from a day
+mod places; // the communes of today behind old names and codes
+pub mod reading; // one answer, read by the type of its field
+mod remarks; // answers that contradict each other, though either may be right
 pub mod rule_pack; // the numbers a decree sets for every procedure
 pub mod sample; // cases with what must come out
 pub mod step; // the steps inside the agency
