@@ -9,12 +9,20 @@ mod entry; // one procedure as it can be found
 mod finder; // the question answered
 pub mod fold; // one spelling for words that are written in several ways
 mod found; // what was found, how sure, and why
+mod index; // which procedures hold a syllable or a pair of neighbours
+mod judge; // the nearest looked at closely
+mod lexicon; // the synonyms, ready to be found in a question
 mod life_event; // birth, moving house …: which procedures belong to it, in order
+mod mend; // typing mistakes
 mod national; // the procedures of the national database
+mod question; // a question taken apart
 mod syllable; // a text as syllables
 mod synonyms; // what people say and what the law says
 mod table; // a table a clerk keeps
 mod tables; // everything below `catalog/search/` and `catalog/national/`
+mod usual; // how usual it is that somebody asks
+mod vocabulary; // every syllable by number
+mod why; // which words led to a procedure
 
 pub use asked::AskedBy;
 pub use entry::{Entry, Place};

@@ -1,0 +1,139 @@
+//! The table of synonyms, ready to be found in a question.
+
+use std::collections::BTreeMap;
+
+use super::question::Asked;
+use super::syllable::syllables;
+use super::synonyms::Synonyms;
+use super::vocabulary::{Exact, Vocabulary};
+
+/// A phrase: each syllable, and whether something other than a space stands before it.
+pub(super) type Phrase = Vec<(Exact, bool)>;
+
+/// The phrases people say, by their first syllable without marks, each with what the law says.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lexicon {
+    said: BTreeMap<Exact, Vec<(Vec<Exact>, Vec<Phrase>)>>,
+    /// Short forms the law itself uses, by their first syllable, each with the full one.
+    short: BTreeMap<Exact, Vec<(Vec<Exact>, Phrase)>>,
+}
+
+/// A stretch of the question that is a phrase people say.
+#[derive(Debug, Clone)]
+pub(super) struct Span {
+    pub from: usize,
+    pub to: usize,
+    /// What the law says; nothing when the words carry no meaning.
+    pub law: Vec<Phrase>,
+}
+
+impl Lexicon {
+    /// Takes the table, and adds its syllables to the vocabulary.
+    pub fn new(synonyms: &Synonyms, vocabulary: &mut Vocabulary) -> Lexicon {
+        let mut merged: BTreeMap<Vec<Exact>, Vec<Phrase>> = BTreeMap::new();
+        let mut short: BTreeMap<Exact, Vec<(Vec<Exact>, Phrase)>> = BTreeMap::new();
+        for group in &synonyms.groups {
+            let law: Vec<Phrase> = group.law.iter().map(|phrase| numbers(phrase, vocabulary)).collect();
+            for phrase in &group.say {
+                let said: Vec<Exact> = numbers(phrase, vocabulary).into_iter().map(|(exact, _)| exact).collect();
+                if let (true, Some(first), Some(full)) = (group.in_names, said.first(), law.first()) {
+                    short.entry(*first).or_default().push((said.clone(), full.clone()));
+                }
+                if !said.is_empty() {
+                    merged.entry(said).or_default().extend(law.iter().cloned());
+                }
+            }
+        }
+        let mut said: BTreeMap<Exact, Vec<(Vec<Exact>, Vec<Phrase>)>> = BTreeMap::new();
+        for (phrase, law) in merged {
+            said.entry(phrase[0]).or_default().push((phrase, law));
+        }
+        Lexicon { said, short }
+    }
+
+    /// A text of the catalogue with its short forms written in full.
+    pub fn in_full(&self, text: &Phrase) -> Phrase {
+        let mut full = Phrase::with_capacity(text.len());
+        let mut at = 0;
+        while let Some((syllable, apart)) = text.get(at) {
+            let stands = |said: &[Exact]| {
+                said.len() <= text.len() - at && said.iter().zip(&text[at..]).all(|(said, (stands, _))| said == stands)
+            };
+            let short = self.short.get(syllable).into_iter().flatten().find(|(said, _)| stands(said));
+            match short {
+                Some((said, written)) => {
+                    full.extend(written);
+                    if let Some(first) = full.len().checked_sub(written.len()).and_then(|first| full.get_mut(first)) {
+                        first.1 = *apart;
+                    }
+                    at += said.len();
+                }
+                None => {
+                    full.push((*syllable, *apart));
+                    at += 1;
+                }
+            }
+        }
+        full
+    }
+
+    /// The phrases that stand in a question, longest first, none over another.
+    pub fn spans(&self, asked: &[Asked]) -> Vec<Span> {
+        let mut all: Vec<(usize, bool, usize, Vec<&Phrase>)> = Vec::new();
+        for from in 0..asked.len() {
+            for (first, _) in asked[from].readings.iter().filter(|(_, fits)| *fits >= SURE) {
+                for (phrase, law) in self.said.get(first).into_iter().flatten() {
+                    let fits = phrase.len() <= asked.len() - from
+                        && phrase.iter().zip(&asked[from..]).all(|(exact, asked)| {
+                            asked.readings.iter().any(|(reading, fits)| reading == exact && *fits >= SURE)
+                        });
+                    if fits {
+                        all.push((phrase.len(), law.is_empty(), from, law.iter().collect()));
+                    }
+                }
+            }
+        }
+        all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        let mut taken = vec![None; asked.len()];
+        let mut spans: Vec<Span> = Vec::new();
+        for (length, _, from, law) in all {
+            let to = from + length;
+            if let Some(Some(at)) = taken.get(from) {
+                // Without marks one stretch may be several phrases: each may be meant.
+                let span: &mut Span = &mut spans[*at];
+                if (span.from, span.to) == (from, to) && !law.is_empty() {
+                    span.law.extend(law.into_iter().cloned());
+                }
+                continue;
+            }
+            if taken[from..to].iter().any(Option::is_some) {
+                continue;
+            }
+            taken[from..to].fill(Some(spans.len()));
+            spans.push(Span { from, to, law: law.into_iter().cloned().collect() });
+        }
+        spans
+    }
+
+    /// Bytes it takes.
+    pub fn bytes(&self) -> usize {
+        let phrase = |phrase: &Phrase| 24 + phrase.len() * size_of::<(Exact, bool)>();
+        self.said
+            .values()
+            .flatten()
+            .map(|(said, law)| 48 + 4 * said.len() + law.iter().map(phrase).sum::<usize>())
+            .sum()
+    }
+}
+
+/// A phrase matches where each syllable fits so well: with its marks, or all typed without.
+const SURE: f32 = 0.8;
+
+/// A phrase in numbers.
+pub(super) fn numbers(phrase: &str, vocabulary: &mut Vocabulary) -> Phrase {
+    syllables(phrase)
+        .iter()
+        .enumerate()
+        .map(|(at, syllable)| (vocabulary.add(syllable), at > 0 && syllable.apart))
+        .collect()
+}

@@ -1,0 +1,229 @@
+//! A question taken apart: what was typed, what it may mean in the words of the law, and how much each part tells.
+
+use super::index::{Index, Term};
+use super::lexicon::Lexicon;
+use super::mend::mended;
+use super::syllable::{Syllable, syllables};
+use super::vocabulary::{Exact, Vocabulary};
+
+/// Longer questions are cut: nobody needs more words to ask, and each costs time.
+const MOST_SYLLABLES: usize = 60;
+
+/// How much a syllable tells beside a pair of neighbours, which is a word more often.
+const ONE: f32 = 0.45;
+/// The same letters with other marks, where the question was typed with marks.
+const OTHER_MARKS: f32 = 0.25;
+/// A syllable typed without marks in a question that has some elsewhere.
+const MARKS_LEFT_OUT: f32 = 0.5;
+/// After a typing mistake was mended.
+const MENDED: f32 = 0.85;
+/// What the law says for what people say counts a little less than the word itself.
+const SYNONYM: f32 = 0.92;
+
+/// One syllable of the question, and which syllables of the catalogue it may be.
+#[derive(Debug, Clone)]
+pub(super) struct Asked {
+    pub syllable: Syllable,
+    /// Each with how well it fits, from 0 to 1.
+    pub readings: Vec<(Exact, f32)>,
+    /// It was mended.
+    pub mended: bool,
+}
+
+/// A term to look for: its spellings with how well each fits, and how much finding it tells.
+#[derive(Debug, Clone)]
+pub(super) struct Feature {
+    pub terms: Vec<(Term, f32)>,
+    pub weight: f32,
+}
+
+/// Something that may be found in one of several wordings.
+#[derive(Debug, Clone)]
+pub(super) struct Concept {
+    /// Which syllables of the question it stands for.
+    pub from: usize,
+    /// The syllable after its last.
+    pub to: usize,
+    pub weight: f32,
+    /// The wordings: how well each fits, and its terms.
+    pub wordings: Vec<Wording>,
+}
+
+/// One wording of a concept.
+#[derive(Debug, Clone)]
+pub(super) struct Wording {
+    pub fits: f32,
+    /// It comes from the table of synonyms.
+    pub synonym: bool,
+    pub features: Vec<Feature>,
+}
+
+/// The question taken apart.
+#[derive(Debug, Clone)]
+pub(super) struct Question {
+    pub asked: Vec<Asked>,
+    pub concepts: Vec<Concept>,
+}
+
+impl Question {
+    /// Takes a question apart.
+    pub fn read(text: &str, vocabulary: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Question {
+        let mut typed = syllables(text);
+        typed.truncate(MOST_SYLLABLES);
+        let marked = typed.iter().any(Syllable::is_marked);
+        let typed = mended(typed, vocabulary, index);
+        let asked: Vec<Asked> = typed
+            .into_iter()
+            .map(|(syllable, mended)| {
+                let readings = readings(&syllable, marked && !mended, if mended { MENDED } else { 1.0 }, vocabulary);
+                Asked { syllable, readings, mended }
+            })
+            .collect();
+        let concepts = concepts(&asked, index, vocabulary, lexicon);
+        Question { asked, concepts }
+    }
+}
+
+fn readings(syllable: &Syllable, marked: bool, fits: f32, vocabulary: &Vocabulary) -> Vec<(Exact, f32)> {
+    let Some(folded) = vocabulary.folded(&syllable.folded) else { return Vec::new() };
+    let same = vocabulary.exact(syllable);
+    let other = if !marked {
+        fits
+    } else if syllable.is_marked() {
+        fits * OTHER_MARKS
+    } else {
+        fits * MARKS_LEFT_OUT
+    };
+    let mut readings: Vec<(Exact, f32)> = vocabulary
+        .variants(folded)
+        .iter()
+        .map(|exact| (*exact, if Some(*exact) == same { fits } else { other }))
+        .collect();
+    // Marks that nobody uses for these letters are a slip, not a choice.
+    if same.is_none() {
+        for reading in &mut readings {
+            reading.1 = fits * MENDED;
+        }
+    }
+    readings
+}
+
+fn concepts(asked: &[Asked], index: &Index, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Vec<Concept> {
+    let spans = lexicon.spans(asked);
+    // What each syllable belongs to: a span, or nothing.
+    let mut span_of: Vec<Option<usize>> = vec![None; asked.len()];
+    for (at, span) in spans.iter().enumerate() {
+        span_of[span.from..span.to].fill(Some(at));
+    }
+    let mut concepts = Vec::new();
+    for span in &spans {
+        let said = |phrase: &Vec<(Exact, bool)>| {
+            let features = said_features(phrase, index);
+            Wording { fits: SYNONYM, synonym: true, features }
+        };
+        let mut wordings: Vec<Wording> = span.law.iter().map(|phrase| said(phrase)).collect();
+        if wordings.is_empty() {
+            continue;
+        }
+        wordings.push(Wording {
+            fits: 1.0,
+            synonym: false,
+            features: typed_features(asked, span.from, span.to, index, vocabulary),
+        });
+        let weight = wordings.iter().map(|wording| wording.weight() * wording.fits).fold(0.0, f32::max);
+        concepts.push(Concept { from: span.from, to: span.to, weight, wordings });
+    }
+    let silent = |at: usize| span_of[at].is_some_and(|span| spans[span].law.is_empty());
+    for at in 0..asked.len() {
+        if span_of[at].is_none() {
+            let feature = feature(asked, at, None, index, vocabulary);
+            concepts.push(single(at, at + 1, feature));
+        }
+        // Neighbours that belong to one span are features of its wording already.
+        let next = at + 1;
+        let parted = next >= asked.len() || asked[next].syllable.apart;
+        let inside = !parted && span_of[at].is_some() && span_of[at] == span_of[next];
+        if parted || inside || (silent(at) && silent(next)) {
+            continue;
+        }
+        let mut pair = feature(asked, at, Some(next), index, vocabulary);
+        if pair.terms.is_empty() {
+            continue;
+        }
+        if silent(at) || silent(next) {
+            pair.weight *= 0.3;
+        }
+        concepts.push(single(at, next + 1, pair));
+    }
+    concepts
+}
+
+fn single(from: usize, to: usize, feature: Feature) -> Concept {
+    let weight = feature.weight;
+    Concept { from, to, weight, wordings: vec![Wording { fits: 1.0, synonym: false, features: vec![feature] }] }
+}
+
+impl Wording {
+    /// What finding all of it tells.
+    pub fn weight(&self) -> f32 {
+        self.features.iter().map(|feature| feature.weight).sum()
+    }
+}
+
+/// The terms of a phrase of the law.
+fn said_features(phrase: &[(Exact, bool)], index: &Index) -> Vec<Feature> {
+    let mut features = Vec::new();
+    let mut add = |term: Term, share: f32| {
+        let holders = index.postings(term).len();
+        if holders > 0 {
+            features.push(Feature { terms: vec![(term, 1.0)], weight: index.rarity(holders) * share });
+        }
+    };
+    for (at, (syllable, _)) in phrase.iter().enumerate() {
+        add(Term::one(*syllable), ONE);
+        if let Some((next, false)) = phrase.get(at + 1) {
+            add(Term::pair(*syllable, *next), 1.0);
+        }
+    }
+    features
+}
+
+fn typed_features(asked: &[Asked], from: usize, to: usize, index: &Index, vocabulary: &Vocabulary) -> Vec<Feature> {
+    let mut features = Vec::new();
+    for at in from..to {
+        features.push(feature(asked, at, None, index, vocabulary));
+        if at + 1 < to && !asked[at + 1].syllable.apart {
+            features.push(feature(asked, at, Some(at + 1), index, vocabulary));
+        }
+    }
+    features
+}
+
+/// One syllable of the question as a feature, or two neighbours.
+fn feature(asked: &[Asked], at: usize, next: Option<usize>, index: &Index, vocabulary: &Vocabulary) -> Feature {
+    let fits = |at: usize, exact: Exact| {
+        asked[at].readings.iter().find(|(reading, _)| *reading == exact).map_or(0.0, |(_, fits)| *fits)
+    };
+    let folded = |at: usize| asked[at].readings.first().map(|(exact, _)| vocabulary.folded_of(*exact));
+    let alike: Vec<Term> = match (folded(at), next.map(folded)) {
+        (Some(first), None) => index.alike(first, None).collect(),
+        (Some(first), Some(Some(second))) => index.alike(first, Some(second)).collect(),
+        _ => Vec::new(),
+    };
+    let mut terms: Vec<(Term, f32)> = alike
+        .into_iter()
+        .map(|term| {
+            let (first, second) = term.syllables();
+            let second = second.zip(next).map_or(1.0, |(exact, next)| fits(next, exact));
+            (term, fits(at, first) * second)
+        })
+        .filter(|(_, fits)| *fits > 0.05)
+        .collect();
+    terms.sort_by(|a, b| b.1.total_cmp(&a.1));
+    // How rare it is follows from the spellings that fit best.
+    let best = terms.first().map_or(0.0, |(_, fits)| *fits);
+    let holders: usize =
+        terms.iter().filter(|(_, fits)| *fits >= best * 0.99).map(|(term, _)| index.postings(*term).len()).sum();
+    let share = if next.is_some() { 1.0 } else { ONE };
+    Feature { weight: index.rarity(holders) * share, terms }
+}
