@@ -35,6 +35,12 @@ const TABLES: &[(&str, &[&str])] = &[
     ("idempotency", &["account", "key"]),
     ("setting", &["name"]),
     ("replay", &["source"]),
+    ("catalog_draft", &["id"]),
+    ("catalog_edition", &["kind", "key", "number"]),
+    ("catalog_fact", &["kind", "key", "seq"]),
+    ("catalog_revision", &["id"]),
+    ("catalog_migration", &["draft"]),
+    ("catalog_migration_kept", &["draft", "dossier"]),
 ];
 
 /// What is in the folder.

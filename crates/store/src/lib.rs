@@ -2,6 +2,7 @@
 
 pub mod account; // people who sign in, and the roles they hold
 pub mod backup; // a folder that restores to either engine
+pub mod catalog; // drafts and published texts of the catalogue
 pub mod content; // bytes of papers and results, by their hash
 pub mod counter; // figures by agency and day, by procedure and month
 pub mod dossier; // rows, facts, codes, inboxes
@@ -13,8 +14,8 @@ pub mod paper; // which file belongs to which dossier
 pub mod replay; // how far an event log was played
 pub mod session; // who is signed in
 pub mod setting; // named values of the data
-pub mod upload;
-pub mod verify; // does everything still follow from the facts? // files taken in and not yet in a dossier
+pub mod upload; // files taken in and not yet in a dossier
+pub mod verify; // does everything still follow from the facts?
 
 pub use engine::batch::{Batch, Committed, Expect, Statement};
 pub use engine::fault::{CommitError, Fault};

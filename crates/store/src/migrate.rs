@@ -19,8 +19,10 @@ pub struct Migration {
 }
 
 /// Every migration, in order.
-pub const ALL: &[Migration] =
-    &[Migration { version: 1, name: "road", sql: include_str!("../../../migrations/0001_road.sql") }];
+pub const ALL: &[Migration] = &[
+    Migration { version: 1, name: "road", sql: include_str!("../../../migrations/0001_road.sql") },
+    Migration { version: 2, name: "catalog", sql: include_str!("../../../migrations/0002_catalog.sql") },
+];
 
 /// Checksum of a migration's text.
 pub(crate) fn checksum(sql: &str) -> String {

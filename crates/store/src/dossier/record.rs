@@ -71,13 +71,13 @@ const INSERT: &str = "insert into dossier (id, version, head, state, open, proce
      next_timer_at, updated_at, body) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
      $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)";
 
-/// What a dossier was filed as never changes: procedure, edition, agency, applicant, channel, place
-/// and time. The rest does.
-const UPDATE: &str = "update dossier set version = $1, head = $2, state = $3, open = $4, return_point = $5, \
-     applicant_name = $6, applicant_folded = $7, applicant_number = $8, summary = $9, desk_office = $10, \
-     desk_role = $11, holder = $12, step = $13, attend_by = $14, accepted_at = $15, due_at = $16, \
-     original_due_at = $17, finished_at = $18, returned_at = $19, next_timer_at = $20, updated_at = $21, body = $22 \
-     where id = $23 and version = $24";
+/// What a dossier was filed as never changes: procedure, applicant's account, channel and time. The rest does: a
+/// dispatcher names the agency, a recorded decision moves it to another edition.
+const UPDATE: &str = "update dossier set version = $1, head = $2, state = $3, open = $4, edition = $5, agency = $6, \
+     receiving_point = $7, return_point = $8, applicant_name = $9, applicant_folded = $10, applicant_number = $11, \
+     summary = $12, desk_office = $13, desk_role = $14, holder = $15, step = $16, attend_by = $17, accepted_at = $18, \
+     due_at = $19, original_due_at = $20, finished_at = $21, returned_at = $22, next_timer_at = $23, updated_at = $24, \
+     body = $25 where id = $26 and version = $27";
 
 fn insert(batch: &mut Batch, d: DossierRow) {
     let row = args![
@@ -121,6 +121,9 @@ fn update(batch: &mut Batch, d: DossierRow, before: i64) {
         d.head,
         d.state,
         d.open,
+        d.edition,
+        d.agency,
+        d.receiving_point,
         d.return_point,
         d.applicant_name,
         d.applicant_folded,
