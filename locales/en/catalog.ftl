@@ -24,6 +24,26 @@ answer-strange-characters = There are characters that cannot be read. Delete the
 answer-wrong-type = The answer is not of the kind this question takes. Reload the page and answer again.
 answer-unknown-field = This procedure has no such question. Reload the page.
 answer-too-many = More than { $max } answers. Send only those of the form.
+answer-land-number = Write the number of the map sheet and the parcel as on the certificate. For example: 12 or 345A.
+answer-land-area = Write the area in square metres, more than 0. For example: 60,5.
+answer-not-a-plate = This plate cannot be read. For example: 29A-123.45 for a car, 29-B1 123.45 for a motorcycle. Leave it empty if the vehicle has none yet.
+answer-plate-or-chassis = Write the plate; if the vehicle has none yet, write the chassis number.
+answer-chassis-letters = A chassis number of 17 characters has no I, O or Q. Look again: it may be the digit 1 or 0.
+answer-not-a-chassis = A chassis number has 4 to 30 letters and digits. For example: RLHPC44001Y000123.
+answer-not-an-engine = An engine number has 4 to 30 letters and digits. For example: PC44E1234567.
+answer-file-too-large = The file is larger than { $max } MB. Send a smaller one, for example a photograph of medium size.
+answer-file-type = This question takes { $types } only. Save the file as one of these.
+answer-add-item = Fill in at least one entry.
+answer-too-few-items = At least { $min } entries are needed; you filled in { $given }. Use the button at the end to add one.
+answer-too-many-items = No more than { $max } entries. Take some out, or file the rest separately.
+answer-unknown-place = “{ $given }” was not found. Write the old ward or commune, district and province. For example: phường Hàng Bạc, quận Hoàn Kiếm, Hà Nội.
+answer-which-commune = “{ $given }” may be any of { $count } communes of today. Choose the right one from the list.
+answer-place-says-little = { $count } places are called “{ $given }”. Add the old district and province.
+answer-id-other-year = The personal number belongs to a person born in { $number }, but the date of birth says { $given }. Look at both again; if the papers really say so, go on.
+answer-id-other-sex = The personal number belongs to a { $number ->
+    [male] man
+   *[female] woman
+}, which is not the sex that was chosen. Look at both again; if the papers really say so, go on.
 
 # Why a procedure is not wholly online (Decree 224/2026 Art. 14).
 catalog-partial-presence-required-by-law = The law wants you to be present once.
@@ -83,11 +103,40 @@ catalog-class-student = Pupil or student
 catalog-class-digital-citizen = Digital citizen
 
 # What motcua catalog check finds. Each sentence says what is wrong and how to mend it.
+catalog-table-or = or
+catalog-table-any = any
+catalog-table-less = below { $end }
+catalog-table-more = above { $end }
+catalog-table-at-least = { $end } or more
+catalog-table-at-most = up to { $end }
+catalog-table-between = { $from } to { $to }
+catalog-table-yes = yes
+catalog-table-no = no
+catalog-table-unanswered = not answered
+catalog-table-no-class = no class that pays less
+catalog-table-channel = Way to file
+catalog-table-day = Day of filing
+catalog-table-class = Who pays
+catalog-table-not-stated = Not stated in the source
+catalog-table-no-paper = No paper needed
 catalog-unreadable = This line cannot be read: { $problem }. Compare it with a sound file in the same folder.
-catalog-unknown-key = There is a key nobody knows: { $problem }. Mend its spelling or delete it.
-catalog-missing-key = A key that must be there is missing: { $problem }. Add it.
-catalog-unknown-word = This word is not one of those allowed: { $problem }. Choose one of them.
-catalog-wrong-type = The value is of the wrong kind: { $problem }. Words are in double quotes, numbers are not.
+catalog-unknown-key = There is no key { $name }. { $nearest ->
+    [none] Delete it, or see those there are: { $known }.
+   *[other] Did you mean { $nearest }? Mend it.
+ }
+catalog-missing-key = The key { $name } must be there and is missing. Add it.
+catalog-unknown-word = { $name } is no word for this place. { $nearest ->
+    [none] Choose one of: { $known }.
+   *[other] Did you mean { $nearest }? The words are: { $known }.
+ }
+catalog-wrong-type = The value in { $written } is of the wrong kind. { $expected ->
+    [text] Write words, in double quotes.
+    [number] Write a number, without quotes.
+    [yes-no] Write true or false, without quotes.
+    [list] Write a list, such as ["one", "two"].
+    [table] Write a group, such as { "{" } vi = "…", en = "…" { "}" }.
+   *[other] The reader says: { $problem }. Compare it with a sound file.
+ }
 catalog-unknown-role = This role takes no step. Use receptionist, specialist, leader or clerk.
 catalog-missing-translation = { $where } has no { $lang } text. Write both vi and en.
 catalog-summary-too-long = The summary ({ $lang }) has { $count } words; at most { $max }. Shorten it.
@@ -114,7 +163,13 @@ catalog-choice-without-options = Choice { $name } needs at least two options.
 catalog-options-without-choice = Field { $name } has options but is no choice. Mend type or delete options.
 catalog-limits-reversed = The lower limit of { $name } is above the upper one. Change one.
 catalog-required-twice = { $name } is required always and also on a condition. Drop one.
-catalog-asks-what-is-held = Field { $name } asks what the account holds. Add source, for example account.name.
+catalog-asks-what-is-held = Field { $name } asks what the account or an earlier question tells. Add source, for example account.name, or delete the question.
+catalog-fields-without-group = Field { $name } is no group and takes no fields, item, min-items or max-items. Delete them, or make its type group.
+catalog-group-without-fields = Group { $name } asks nothing yet. Add fields.
+catalog-bad-item-count = Group { $name } has a min-items above its max-items, or more than { $most }. Correct it.
+catalog-group-in-group = Group { $name } stands in group { $group }. Move it out.
+catalog-not-a-sibling = Field { $name }: { $key } = { $sibling } must be a field beside it: born a date, sex a choice with male and female; only personal-id takes them.
+catalog-bad-file-limit = Field { $name }: accept may have { $known }, max-megabytes 1 to 20, and only with type = "file".
 catalog-unknown-register = There is no register { $name }. Known: { $known }.
 catalog-unknown-field = Condition { $condition } reads field { $name }, which the form does not have. Mend the name.
 catalog-days-unknown-here = Condition { $condition } counts days with daysSince, which only fees can. Ask with a field instead.
@@ -143,6 +198,56 @@ catalog-same-name = The name { $name } is also in { $other }. Check the code or 
 catalog-duplicate-edition = Edition { $edition } of { $code } is already in { $other }. Raise the number.
 catalog-editions-out-of-order = Edition { $edition } of { $code } comes after the one in { $other } but has a lower number. Mend the number.
 catalog-validity-overlap = The edition of { $code } in { $other } still holds on { $date }. Give it a valid-to.
+catalog-duplicate-key = This key is written twice: { $written }. Keep one.
+catalog-bad-condition = The condition in { $written } is not understood: { $problem }. Write it like works == "house" && copies > 1.
+catalog-bad-time = The time in { $written } is not understood. Write 3wd, 20d, 8wh, same-day or not-stated.
+catalog-bad-satisfaction = The way to satisfy a paper in { $written } is not understood. Write form, store:KQ.G15.000032, register:civil-status.marriage, certified-copy or upload.
+catalog-unclosed = In { $written } a quotation mark or bracket is missing or not closed. Add it.
+catalog-too-deep = The line { $written } nests too many brackets. Write the parts as keys of their own.
+catalog-file-too-large = The file has { $bytes } bytes; at most { $max }. Check that it is the file of a procedure.
+catalog-not-text = This line has characters that are no text (a damaged file, or not UTF-8). Delete them and save the file as UTF-8.
+catalog-too-many-findings = The file has more than { $max } findings; only so many are told. Mend those above and check again.
+catalog-sample-channel = The sample files through channel { $channel }, which the procedure does not offer. Mend channel.
+catalog-sample-day = The sample is for { $date }, when this edition is not in force. Mend on.
+catalog-sample-unknown-answer = The sample answers { $name }, which the form does not have. Mend the name.
+catalog-sample-answer = The form takes no { $value } for { $name }. Mend the sample.
+catalog-sample-differs = The sample comes out differently: { $what } should be { $expected } and is { $found }. Mend the procedure, or the sample if that is wrong.
+catalog-guide-too-long = There are more than { $max } guiding questions. Keep the { $max } most useful.
+catalog-guide-unknown-field = The guiding question { $name } is not in the form. Mend the name.
+catalog-guide-field-kind = The guiding question { $name } must be a choice, yes-no, number, money or date. Take another.
+catalog-stop-without-basis = This case that ends early names no law. Write basis.
+catalog-stop-never = Nobody ever meets the case { $condition }. Mend the condition or delete it.
+catalog-stop-always = Everybody meets the case { $condition }. Mend the condition.
+catalog-stop-instead-itself = The case points to { $code } itself. Mend instead.
+catalog-instead-unknown = The procedure { $code } to take instead is not in this catalogue. Check the code.
+catalog-replaced-unknown = The procedure { $code } named in replaced-by is not in this catalogue. Check the code.
+catalog-replaced-in-force = There is replaced-by but no last day. Write valid-to.
+catalog-table-empty = Table { $name } has no columns or no rows. Add inputs and rows.
+catalog-table-too-large = Table { $name } has more cases than can be tried. Split it into smaller tables.
+catalog-table-unused = Nothing uses table { $name }. Name it in amount-by, time-by, required-by, office or eligibility, or delete it.
+catalog-unknown-table = There is no table { $name }. Mend the name or add the table.
+catalog-table-gives = Table { $name } decides something else. This place needs one with gives = { $expected }.
+catalog-table-input-kind = Field { $name } cannot be a column. A column is a choice, yes-no, number, money, date, commune or address.
+catalog-table-without-label = Column { $name } is an expression, so it needs a label. Write one in vi and en.
+catalog-table-cannot-read = A table for { $gives } does not know { $name } when it decides. Drop the column.
+catalog-row-cells = Row { $row } has { $cells } cells and the table { $columns } columns. Add or drop cells.
+catalog-bad-cell = Cell { $cell } does not suit column { $name }. Write it like: { $expected }.
+catalog-bad-outcome = Outcome { $outcome } does not suit a table for { $gives }. { $gives ->
+    [amount] Write đồng, such as 10000, or set-by-council, not-stated.
+    [time] Write 3wd, 20d, 8wh, same-day or not-stated.
+    [papers] Write codes of papers with commas between, or none.
+   *[other] Write a name of lower-case letters, digits and hyphens.
+ }
+catalog-table-unknown-paper = There is no paper { $name }. Mend the code.
+catalog-table-unknown-office = There is no office { $name } under office.offices. Add it or mend the name.
+catalog-row-without-basis = Row { $row } names no law. Write basis.
+catalog-table-gap = Table { $name } has no row for the case { $case }. Add one.
+catalog-row-unreachable = Table { $name }: no case reaches row { $row }, because rows above take them all. Mend a cell or delete the row.
+catalog-row-overlap = Table { $name }: rows { $earlier } and { $later } both fit { $case } and decide differently; the first is taken. Look again.
+catalog-office-tables-nested = Office { $name } is itself by a table. Put both into one table.
+catalog-office-never = Table { $table } never gives office { $name }. Mend the table or delete the office.
+catalog-paper-never = Table { $table } never asks for paper { $name }. Mend the table or required-by.
+catalog-stop-without-case = A case that ends early needs exactly one of when and by. Write one.
 catalog-rules-same-id = Two rule packs are called { $later }. Rename one.
 catalog-rules-gap = From { $date } no rule pack holds, between { $earlier } and { $later }. Join them.
 catalog-rules-overlap = Pack { $earlier } still holds when { $later } starts on { $date }. Give it a valid-to.
@@ -159,3 +264,18 @@ catalog-act-commune = Act { $act }: “{ $name }” is not the code of a commune
 catalog-act-without-place = Act { $act }: the form of procedure { $code } asks for no commune. Name a field, or add one to the form.
 catalog-act-twice = Act { $act } is already in { $other }. Change the id or remove one file.
 catalog-acts-clash = Acts { $act } and { $other } begin on the same day and say different things of procedure { $code }. Keep one.
+
+# Linked sets
+catalog-set-twice = Linked set { $set } is already in { $other } at the same time. Correct valid-from, valid-to or the id.
+catalog-set-ends-first = Linked set { $set } ends before it begins. Correct valid-to or valid-from.
+catalog-set-of-one = Linked set { $set } has fewer than two parts. Add [[parts]].
+catalog-set-without-channel = Linked set { $set } cannot be filed in any way. Write channels, such as ["online"].
+catalog-set-cycle = Linked set { $set }: part { $name } waits for itself through other parts. Take one name out of after.
+catalog-set-unknown-part = Linked set { $set }: there is no part called { $name }. Write the id of a part of the set.
+catalog-set-unknown-procedure = Linked set { $set }: the catalogue has no procedure { $code } yet.
+catalog-set-channel-closed = Linked set { $set }: procedure { $code } is not filed through { $channel }.
+catalog-set-not-asked = Linked set { $set }: the form of { $code } does not ask { $name }.
+catalog-set-time-without-basis = Linked set { $set }: the own time of part { $name } needs a time-basis: name the law.
+catalog-set-result-not-given = Linked set { $set }: { $name } waits for { $result }, which no earlier part tells. Write it under gives of that part, and the part under after.
+catalog-set-other-question = Linked set { $set }: { $name } and { $other } of { $code } are not the same question. Take one of the same kind, or ask it under another name with ask-as.
+catalog-set-renamed-is-read = Linked set { $set }: { $name } cannot be asked under another name, because a condition of the form reads it.

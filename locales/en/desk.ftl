@@ -226,6 +226,7 @@ flash-desk-filed = The dossier was recorded, not accepted. Write what the applic
 flash-desk-resolve-at-once = Decided and handed back.
 flash-desk-ask-before-acceptance = The request was sent.
 flash-desk-refuse-reception = Reception was refused. Print the refusal.
+flash-desk-dispatch = The deciding office is named and has the dossier.
 flash-desk-redirect = The dossier was sent to the right door.
 flash-desk-supplement = What was missing was taken in.
 flash-desk-transfer = The dossier is on its way to the agency.

@@ -1,6 +1,7 @@
 # States, actions and refusals of a dossier.
 
 dossier-state-awaiting-reception = Waiting to be received
+dossier-state-awaiting-dispatch = Finding the deciding office
 dossier-state-pre-supplement = Waiting for what is missing
 dossier-state-reception-refused = Not received
 dossier-state-redirected = Sent to the right office
@@ -20,6 +21,7 @@ dossier-state-stopped = Withdrawn
 dossier-state-closed-no-supplement = Closed: nothing was added
 dossier-state-correction = An error in the result is being put right
 
+dossier-action-dispatch = Name the deciding office
 dossier-action-accept = Accept
 dossier-action-resolve-at-once = Decide and hand back at once
 dossier-action-ask-before-acceptance = Ask for more
@@ -50,6 +52,7 @@ dossier-action-correct = Issue the corrected result
 dossier-action-close = Close
 
 dossier-fact-filed = Filed
+dossier-fact-agency-determined = The deciding office is known
 dossier-fact-accepted = Received; the time limit began
 dossier-fact-supplement-requested = Changes were asked for
 dossier-fact-supplemented = What was missing came in
@@ -78,6 +81,7 @@ dossier-fact-correction-opened = An error in the result was found
 dossier-fact-corrected = The corrected result was issued
 
 dossier-duty-notice-officer = Tell the reception officer
+dossier-duty-dispatch = Name the deciding office
 dossier-duty-answer-filing = Answer the online filing
 dossier-duty-hand-over = Hand the papers over
 dossier-duty-ask-for-more = Last chance to ask for more

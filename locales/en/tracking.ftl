@@ -17,6 +17,7 @@ tracking-no-such-code = No application has this code. Check each digit on your r
 tracking-due = Ready before { $at }
 tracking-overdue = Late: it was due { $at }
 tracking-waits-for-you = Waiting for your changes
+tracking-next-awaiting-dispatch = We find the office that decides your dossier and tell you. You need not file again.
 tracking-next-awaiting-reception = An officer checks it and answers you.
 tracking-next-pre-supplement = You correct or add everything you were told about.
 tracking-next-reception-refused = It was not accepted. See the reason in the notice sent to you.

@@ -24,6 +24,26 @@ answer-strange-characters = Có ký tự không đọc được. Hãy xóa đi v
 answer-wrong-type = Câu trả lời không đúng dạng của câu hỏi. Hãy tải lại trang và trả lời lại.
 answer-unknown-field = Thủ tục này không có câu hỏi đó. Hãy tải lại trang.
 answer-too-many = Quá { $max } câu trả lời. Hãy gửi lại đúng các câu của tờ khai.
+answer-land-number = Hãy ghi số tờ bản đồ, số thửa như trên giấy chứng nhận. Ví dụ: 12 hoặc 345A.
+answer-land-area = Hãy ghi diện tích bằng mét vuông, lớn hơn 0. Ví dụ: 60,5.
+answer-not-a-plate = Không đọc được biển số. Ví dụ: 29A-123.45 với ô tô, 29-B1 123.45 với xe máy. Xe chưa có biển số thì để trống.
+answer-plate-or-chassis = Hãy ghi biển số; xe chưa có biển số thì ghi số khung.
+answer-chassis-letters = Số khung 17 ký tự không có chữ I, O, Q. Hãy xem lại: có thể là số 1 hoặc số 0.
+answer-not-a-chassis = Số khung có từ 4 đến 30 chữ cái và chữ số. Ví dụ: RLHPC44001Y000123.
+answer-not-an-engine = Số máy có từ 4 đến 30 chữ cái và chữ số. Ví dụ: PC44E1234567.
+answer-file-too-large = Tệp lớn hơn { $max } MB. Hãy gửi tệp nhỏ hơn, ví dụ chụp lại ở cỡ vừa.
+answer-file-type = Câu này chỉ nhận { $types }. Hãy chuyển tệp sang một trong các dạng đó.
+answer-add-item = Hãy điền ít nhất một mục.
+answer-too-few-items = Cần ít nhất { $min } mục; bạn đã điền { $given }. Hãy bấm nút thêm ở cuối.
+answer-too-many-items = Nhiều nhất { $max } mục. Hãy bớt đi hoặc lập hồ sơ khác cho phần còn lại.
+answer-unknown-place = Không tìm thấy “{ $given }”. Hãy ghi cả phường, xã, quận, huyện và tỉnh cũ. Ví dụ: phường Hàng Bạc, quận Hoàn Kiếm, Hà Nội.
+answer-which-commune = “{ $given }” nay có thể là { $count } phường, xã. Hãy chọn đúng một nơi trong danh sách.
+answer-place-says-little = Có { $count } nơi mang tên “{ $given }”. Hãy ghi thêm quận, huyện và tỉnh cũ.
+answer-id-other-year = Số định danh là của người sinh năm { $number }, còn ngày sinh đã ghi là năm { $given }. Hãy xem lại cả hai; nếu giấy tờ ghi đúng như vậy thì cứ tiếp tục.
+answer-id-other-sex = Số định danh là của { $number ->
+    [male] nam
+   *[female] nữ
+}, khác với giới tính đã chọn. Hãy xem lại cả hai; nếu giấy tờ ghi đúng như vậy thì cứ tiếp tục.
 
 # Vì sao chưa làm trọn trên mạng (NĐ 224/2026 Điều 14).
 catalog-partial-presence-required-by-law = Luật yêu cầu bạn có mặt một lần.
@@ -83,11 +103,40 @@ catalog-class-student = Học sinh, sinh viên
 catalog-class-digital-citizen = Công dân số
 
 # Những điều motcua catalog check tìm thấy. Mỗi câu nói sai gì và sửa thế nào.
+catalog-table-or = hoặc
+catalog-table-any = bất kỳ
+catalog-table-less = dưới { $end }
+catalog-table-more = trên { $end }
+catalog-table-at-least = từ { $end }
+catalog-table-at-most = đến { $end }
+catalog-table-between = từ { $from } đến { $to }
+catalog-table-yes = có
+catalog-table-no = không
+catalog-table-unanswered = chưa trả lời
+catalog-table-no-class = không thuộc diện giảm
+catalog-table-channel = Cách nộp
+catalog-table-day = Ngày nộp
+catalog-table-class = Người nộp phí
+catalog-table-not-stated = Nguồn không ghi
+catalog-table-no-paper = Không cần giấy tờ
 catalog-unreadable = Không đọc được dòng này: { $problem }. Hãy so với một tệp đúng trong cùng thư mục.
-catalog-unknown-key = Có một mục không ai biết tên: { $problem }. Hãy sửa chính tả hoặc xóa mục đó.
-catalog-missing-key = Thiếu một mục bắt buộc: { $problem }. Hãy thêm mục đó.
-catalog-unknown-word = Từ này không có trong các từ được dùng: { $problem }. Hãy chọn một trong các từ đó.
-catalog-wrong-type = Giá trị không đúng dạng: { $problem }. Chữ ở trong ngoặc kép, số thì không.
+catalog-unknown-key = Không có mục nào tên { $name }. { $nearest ->
+    [none] Hãy xóa mục đó, hoặc xem các mục được dùng: { $known }.
+   *[other] Có phải bạn định viết { $nearest }? Hãy sửa lại.
+ }
+catalog-missing-key = Thiếu mục { $name }. Hãy thêm mục đó.
+catalog-unknown-word = Không dùng từ { $name } ở đây. { $nearest ->
+    [none] Hãy chọn một trong: { $known }.
+   *[other] Có phải bạn định viết { $nearest }? Các từ được dùng: { $known }.
+ }
+catalog-wrong-type = Giá trị ở dòng { $written } không đúng dạng. { $expected ->
+    [text] Cần chữ, đặt trong ngoặc kép.
+    [number] Cần số, không có ngoặc kép.
+    [yes-no] Cần true hoặc false, không có ngoặc kép.
+    [list] Cần danh sách, ví dụ ["một", "hai"].
+    [table] Cần một nhóm, ví dụ { "{" } vi = "…", en = "…" { "}" }.
+   *[other] Bộ đọc báo: { $problem }. Hãy sửa theo một tệp đúng.
+ }
 catalog-unknown-role = Vai trò này không làm bước nào. Hãy dùng receptionist, specialist, leader hoặc clerk.
 catalog-missing-translation = { $where } thiếu bản { $lang }. Hãy viết đủ cả vi và en.
 catalog-summary-too-long = Tóm tắt ({ $lang }) có { $count } tiếng; nhiều nhất { $max }. Hãy viết gọn lại.
@@ -114,7 +163,13 @@ catalog-choice-without-options = Trường chọn { $name } cần ít nhất hai
 catalog-options-without-choice = Trường { $name } có options mà không phải type choice. Hãy sửa type hoặc xóa options.
 catalog-limits-reversed = Giới hạn dưới của { $name } lớn hơn giới hạn trên. Hãy đổi lại.
 catalog-required-twice = { $name } vừa luôn bắt buộc vừa bắt buộc có điều kiện. Hãy bỏ một.
-catalog-asks-what-is-held = Trường { $name } hỏi điều tài khoản đã có. Hãy thêm source, ví dụ account.name.
+catalog-asks-what-is-held = Trường { $name } hỏi điều tài khoản hoặc câu hỏi trước đã cho biết. Hãy thêm source, ví dụ account.name, hoặc bỏ câu hỏi.
+catalog-fields-without-group = Trường { $name } không phải nhóm nên không có fields, item, min-items, max-items. Hãy bỏ chúng, hoặc đổi type thành group.
+catalog-group-without-fields = Nhóm { $name } chưa có câu hỏi nào. Hãy thêm fields.
+catalog-bad-item-count = Nhóm { $name } có min-items lớn hơn max-items, hoặc quá { $most } mục. Hãy sửa lại.
+catalog-group-in-group = Nhóm { $name } nằm trong nhóm { $group }. Hãy đưa nó ra ngoài.
+catalog-not-a-sibling = Trường { $name }: { $key } = { $sibling } phải là một trường ngay bên cạnh: born là ngày, sex là lựa chọn có male và female; chỉ personal-id mới dùng được.
+catalog-bad-file-limit = Trường { $name }: accept chỉ gồm { $known }, max-megabytes từ 1 đến 20, và chỉ dùng cho type = "file".
 catalog-unknown-register = Không có kho dữ liệu { $name }. Các kho: { $known }.
 catalog-unknown-field = Điều kiện { $condition } đọc trường { $name } không có trong tờ khai. Hãy sửa tên.
 catalog-days-unknown-here = Điều kiện { $condition } đếm ngày bằng daysSince, chỉ dùng được ở bảng phí. Hãy hỏi bằng một trường.
@@ -143,6 +198,56 @@ catalog-same-name = Tên { $name } đã có trong { $other }. Hãy kiểm tra m�
 catalog-duplicate-edition = Bản { $edition } của { $code } đã có trong { $other }. Hãy tăng số bản.
 catalog-editions-out-of-order = Bản { $edition } của { $code } có hiệu lực sau bản trong { $other } nhưng số nhỏ hơn. Hãy sửa số bản.
 catalog-validity-overlap = Bản trong { $other } của { $code } còn hiệu lực vào ngày { $date }. Hãy ghi valid-to cho bản đó.
+catalog-duplicate-key = Mục này viết hai lần: { $written }. Hãy giữ một.
+catalog-bad-condition = Không hiểu điều kiện ở dòng { $written }: { $problem }. Hãy viết như works == "house" && copies > 1.
+catalog-bad-time = Không hiểu thời gian ở dòng { $written }. Hãy viết 3wd, 20d, 8wh, same-day hoặc not-stated.
+catalog-bad-satisfaction = Không hiểu cách nộp giấy tờ ở dòng { $written }. Hãy viết form, store:KQ.G15.000032, register:civil-status.marriage, certified-copy hoặc upload.
+catalog-unclosed = Ở dòng { $written } có dấu ngoặc kép hay ngoặc vuông chưa đóng hoặc thiếu. Hãy thêm dấu còn thiếu.
+catalog-too-deep = Dòng { $written } lồng quá nhiều ngoặc. Hãy viết thành các mục riêng.
+catalog-file-too-large = Tệp có { $bytes } byte; nhiều nhất { $max }. Hãy kiểm tra có đúng là tệp thủ tục không.
+catalog-not-text = Dòng này có ký tự không phải chữ (tệp hỏng hoặc không phải UTF-8). Hãy xóa ký tự lạ và lưu tệp dạng UTF-8.
+catalog-too-many-findings = Tệp có hơn { $max } điều phải sửa; chỉ kể bấy nhiêu. Hãy sửa các lỗi trên rồi kiểm tra lại.
+catalog-sample-channel = Ví dụ nộp qua kênh { $channel } mà thủ tục không có. Hãy sửa channel.
+catalog-sample-day = Ví dụ tính ngày { $date }, ngoài thời gian hiệu lực của bản này. Hãy sửa on.
+catalog-sample-unknown-answer = Ví dụ trả lời câu { $name } mà tờ khai không có. Hãy sửa tên.
+catalog-sample-answer = Câu { $name } của tờ khai không nhận giá trị { $value }. Hãy sửa ví dụ.
+catalog-sample-differs = Ví dụ cho ra khác: { $what } phải là { $expected }, nhưng ra { $found }. Hãy sửa thủ tục, hoặc sửa ví dụ nếu ví dụ sai.
+catalog-guide-too-long = Có hơn { $max } câu hỏi dẫn đường. Hãy giữ { $max } câu có ích nhất.
+catalog-guide-unknown-field = Câu hỏi dẫn đường { $name } không có trong tờ khai. Hãy sửa tên.
+catalog-guide-field-kind = Câu hỏi dẫn đường { $name } phải là choice, yes-no, number, money hoặc date. Hãy chọn câu khác.
+catalog-stop-without-basis = Trường hợp dừng này thiếu căn cứ pháp lý. Hãy ghi basis.
+catalog-stop-never = Không ai rơi vào trường hợp dừng { $condition }. Hãy sửa điều kiện hoặc xóa.
+catalog-stop-always = Ai cũng rơi vào trường hợp dừng { $condition }. Hãy sửa điều kiện.
+catalog-stop-instead-itself = Trường hợp dừng chỉ sang chính thủ tục { $code }. Hãy sửa instead.
+catalog-instead-unknown = Thủ tục thay thế { $code } không có trong danh mục này. Hãy kiểm tra mã.
+catalog-replaced-unknown = Thủ tục thay thế { $code } không có trong danh mục này. Hãy kiểm tra mã ở replaced-by.
+catalog-replaced-in-force = Có replaced-by mà chưa có ngày hết hiệu lực. Hãy ghi valid-to.
+catalog-table-empty = Bảng { $name } chưa có cột hoặc chưa có dòng. Hãy thêm inputs và rows.
+catalog-table-too-large = Bảng { $name } có quá nhiều trường hợp để kiểm tra hết. Hãy tách thành các bảng nhỏ.
+catalog-table-unused = Không chỗ nào dùng bảng { $name }. Hãy dùng bảng bằng amount-by, time-by, required-by, office hoặc eligibility, hoặc xóa bảng.
+catalog-unknown-table = Không có bảng { $name }. Hãy sửa tên hoặc thêm bảng.
+catalog-table-gives = Bảng { $name } quyết định việc khác. Ở đây cần bảng có gives = { $expected }.
+catalog-table-input-kind = Trường { $name } không dùng làm cột được. Cột phải là choice, yes-no, number, money, date, commune hoặc address.
+catalog-table-without-label = Cột { $name } là biểu thức nên cần label. Hãy ghi tên cột bằng vi và en.
+catalog-table-cannot-read = Bảng cho { $gives } không biết { $name } khi tính. Hãy bỏ cột này.
+catalog-row-cells = Dòng { $row } có { $cells } ô mà bảng có { $columns } cột. Hãy thêm hoặc bớt ô.
+catalog-bad-cell = Ô { $cell } không hợp với cột { $name }. Hãy viết như: { $expected }.
+catalog-bad-outcome = Kết quả { $outcome } không hợp với bảng cho { $gives }. { $gives ->
+    [amount] Hãy ghi số đồng như 10000, hoặc set-by-council, not-stated.
+    [time] Hãy ghi 3wd, 20d, 8wh, same-day hoặc not-stated.
+    [papers] Hãy ghi mã giấy tờ, cách nhau bằng dấu phẩy, hoặc none.
+   *[other] Hãy ghi một tên bằng chữ thường không dấu, số và gạch nối.
+ }
+catalog-table-unknown-paper = Không có giấy tờ mã { $name }. Hãy sửa mã.
+catalog-table-unknown-office = Không có cơ quan { $name } trong office.offices. Hãy thêm hoặc sửa tên.
+catalog-row-without-basis = Dòng { $row } thiếu căn cứ pháp lý. Hãy ghi basis.
+catalog-table-gap = Bảng { $name } không có dòng nào cho trường hợp { $case }. Hãy thêm một dòng.
+catalog-row-unreachable = Bảng { $name }: không trường hợp nào đến dòng { $row }, vì các dòng trên đã nhận hết. Hãy sửa ô hoặc xóa dòng.
+catalog-row-overlap = Bảng { $name }: dòng { $earlier } và dòng { $later } cùng hợp với { $case } mà kết quả khác nhau; dòng trên được dùng. Hãy xem lại.
+catalog-office-tables-nested = Cơ quan { $name } lại theo một bảng khác. Hãy gộp thành một bảng.
+catalog-office-never = Bảng { $table } không bao giờ cho ra cơ quan { $name }. Hãy sửa bảng hoặc xóa cơ quan.
+catalog-paper-never = Bảng { $table } không bao giờ đòi giấy tờ { $name }. Hãy sửa bảng hoặc required-by.
+catalog-stop-without-case = Trường hợp dừng cần đúng một trong hai: when hoặc by. Hãy ghi một.
 catalog-rules-same-id = Hai bộ quy tắc cùng mã { $later }. Hãy đổi một mã.
 catalog-rules-gap = Từ { $date } không có bộ quy tắc nào, giữa { $earlier } và { $later }. Hãy nối liền.
 catalog-rules-overlap = Bộ { $earlier } còn hiệu lực khi { $later } bắt đầu ngày { $date }. Hãy ghi valid-to.
@@ -159,3 +264,18 @@ catalog-act-commune = Văn bản { $act }: “{ $name }” không phải mã xã
 catalog-act-without-place = Văn bản { $act }: tờ khai của thủ tục { $code } không có mục nào cho biết xã. Ghi field, hoặc thêm mục chọn xã vào tờ khai.
 catalog-act-twice = Văn bản { $act } đã có ở { $other }. Đổi id hoặc bỏ một tệp.
 catalog-acts-clash = Văn bản { $act } và { $other } cùng ngày, cùng nói về thủ tục { $code } nhưng khác nhau. Giữ một.
+
+# Thủ tục liên thông / linked sets
+catalog-set-twice = Bộ liên thông { $set } đã có ở { $other } trong cùng thời gian. Sửa valid-from, valid-to hoặc id.
+catalog-set-ends-first = Bộ liên thông { $set } hết hiệu lực trước khi có hiệu lực. Sửa valid-to hoặc valid-from.
+catalog-set-of-one = Bộ liên thông { $set } có ít hơn hai việc. Thêm mục [[parts]].
+catalog-set-without-channel = Bộ liên thông { $set } không có cách nộp nào. Ghi channels, ví dụ ["online"].
+catalog-set-cycle = Bộ liên thông { $set }: việc { $name } chờ chính nó qua các việc khác. Bỏ bớt một mục ở after.
+catalog-set-unknown-part = Bộ liên thông { $set }: không có việc nào tên { $name }. Ghi id của một việc trong bộ.
+catalog-set-unknown-procedure = Bộ liên thông { $set }: danh mục chưa có thủ tục { $code }.
+catalog-set-channel-closed = Bộ liên thông { $set }: thủ tục { $code } không nhận qua kênh { $channel }.
+catalog-set-not-asked = Bộ liên thông { $set }: tờ khai của { $code } không có mục { $name }.
+catalog-set-time-without-basis = Bộ liên thông { $set }: thời hạn riêng của việc { $name } cần time-basis, ghi văn bản quy định.
+catalog-set-result-not-given = Bộ liên thông { $set }: mục { $name } chờ { $result }, nhưng không việc nào trước đó cho biết. Ghi vào gives của việc ấy, và vào after.
+catalog-set-other-question = Bộ liên thông { $set }: mục { $name } và mục { $other } của { $code } không phải cùng một câu hỏi. Dùng take với mục cùng loại, hoặc ask-as để hỏi bằng tên khác.
+catalog-set-renamed-is-read = Bộ liên thông { $set }: không đổi tên mục { $name } được, vì một điều kiện trong tờ khai đọc mục này.

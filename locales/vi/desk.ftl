@@ -214,6 +214,7 @@ flash-desk-filed = Đã ghi hồ sơ, chưa nhận. Hãy viết điều cần n�
 flash-desk-resolve-at-once = Đã giải quyết và trả kết quả.
 flash-desk-ask-before-acceptance = Đã gửi yêu cầu bổ sung.
 flash-desk-refuse-reception = Đã từ chối tiếp nhận. Hãy in phiếu từ chối.
+flash-desk-dispatch = Đã xác định nơi giải quyết và chuyển hồ sơ đến đó.
 flash-desk-redirect = Đã chuyển hồ sơ đến đúng nơi giải quyết.
 flash-desk-supplement = Đã nhận phần bổ sung.
 flash-desk-transfer = Đã chuyển hồ sơ đến cơ quan giải quyết.

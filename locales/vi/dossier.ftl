@@ -1,6 +1,7 @@
 # Trạng thái, việc làm và lời từ chối của hồ sơ.
 
 dossier-state-awaiting-reception = Chờ tiếp nhận
+dossier-state-awaiting-dispatch = Đang xác định nơi giải quyết
 dossier-state-pre-supplement = Chờ người nộp bổ sung
 dossier-state-reception-refused = Không được tiếp nhận
 dossier-state-redirected = Đã chuyển đúng nơi giải quyết
@@ -20,6 +21,7 @@ dossier-state-stopped = Đã dừng theo yêu cầu
 dossier-state-closed-no-supplement = Đã đóng vì không bổ sung
 dossier-state-correction = Đang sửa sai sót trong kết quả
 
+dossier-action-dispatch = Xác định nơi giải quyết
 dossier-action-accept = Nhận hồ sơ
 dossier-action-resolve-at-once = Giải quyết và trả ngay
 dossier-action-ask-before-acceptance = Yêu cầu bổ sung
@@ -50,6 +52,7 @@ dossier-action-correct = Phát hành kết quả đã sửa
 dossier-action-close = Đóng hồ sơ
 
 dossier-fact-filed = Đã nộp hồ sơ
+dossier-fact-agency-determined = Đã xác định nơi giải quyết
 dossier-fact-accepted = Đã tiếp nhận, bắt đầu tính thời hạn
 dossier-fact-supplement-requested = Yêu cầu sửa hoặc nộp thêm
 dossier-fact-supplemented = Đã nộp bổ sung
@@ -78,6 +81,7 @@ dossier-fact-correction-opened = Phát hiện sai sót trong kết quả
 dossier-fact-corrected = Đã phát hành kết quả đã sửa
 
 dossier-duty-notice-officer = Báo cho cán bộ tiếp nhận
+dossier-duty-dispatch = Xác định nơi giải quyết
 dossier-duty-answer-filing = Trả lời hồ sơ nộp trực tuyến
 dossier-duty-hand-over = Chuyển giấy tờ
 dossier-duty-ask-for-more = Hạn cuối yêu cầu bổ sung

@@ -17,6 +17,7 @@ tracking-no-such-code = Không có hồ sơ nào có mã này. Hãy xem lại t�
 tracking-due = Hẹn trả trước { $at }
 tracking-overdue = Đã quá hẹn { $at }
 tracking-waits-for-you = Đang chờ bạn sửa hoặc nộp thêm
+tracking-next-awaiting-dispatch = Chúng tôi tìm cơ quan giải quyết hồ sơ của bạn rồi báo cho bạn. Bạn không phải nộp lại.
 tracking-next-awaiting-reception = Cán bộ kiểm tra hồ sơ và trả lời bạn.
 tracking-next-pre-supplement = Bạn sửa hoặc nộp thêm tất cả những gì đã được báo.
 tracking-next-reception-refused = Hồ sơ không được nhận. Xem lý do trong thông báo đã gửi cho bạn.

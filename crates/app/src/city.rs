@@ -7,9 +7,11 @@ use anyhow::Context;
 use domain::calendar::{Calendar, local};
 use domain::catalog::answers::Answers;
 use domain::catalog::edition::Catalog;
-use domain::catalog::office::OfficeRule;
+use domain::catalog::procedure::Procedure;
 use domain::catalog::rule_pack::RulePack;
+use domain::dossier::fact::Undetermined;
 use domain::unit::agency_code::AgencyCode;
+use domain::unit::commune::Commune;
 use domain::unit::office::Office;
 use jiff::Timestamp;
 use paper::Renderer;
@@ -122,10 +124,37 @@ impl City {
         self.library.offices.find(code)
     }
 
-    /// The agency competent to decide, by the rule of a procedure and the answers of its form.
+    /// The agency competent to decide: by the acts in force, else by the procedure's own rule, and the answers of its
+    /// form. Never a guess: what does not follow goes to a dispatcher.
+    ///
+    /// # Errors
+    /// Why it does not follow.
+    pub fn competent(
+        &self,
+        procedure: &Procedure,
+        answers: &Answers,
+        now: Timestamp,
+    ) -> Result<AgencyCode, Undetermined> {
+        let day = local::day(now);
+        let catalog = self.catalog();
+        let rule = catalog.matrix().rule(procedure, answers, day).rule;
+        if let Some(office) = self.library.offices.competent(&rule, answers, day) {
+            return Ok(office.code.clone());
+        }
+        let Some(field) = rule.field() else { return Err(Undetermined::NoOffice) };
+        let Some(code) = answers.commune(field) else { return Err(Undetermined::NoPlace) };
+        let here = |commune: &Commune| self.library.offices.iter().any(|office| office.commune == Some(commune.code));
+        match code.parse().ok().and_then(|code| self.library.units.commune(code)) {
+            Some(commune) if here(commune) => Err(Undetermined::NoOffice),
+            Some(_) => Err(Undetermined::Elsewhere),
+            None => Err(Undetermined::NoPlace),
+        }
+    }
+
+    /// The office whose dispatcher finds out who decides: the center, which guides and hands on (Decree 118/2025 Art. 8).
     #[must_use]
-    pub fn competent(&self, rule: &OfficeRule, answers: &Answers, now: Timestamp) -> Option<AgencyCode> {
-        self.library.offices.competent(rule, answers, local::day(now)).map(|office| office.code.clone())
+    pub fn dispatching_office(&self) -> Option<AgencyCode> {
+        self.library.offices.center().map(|office| office.code.clone())
     }
 
     /// Where dossiers for an agency come in when nobody stands at a counter.

@@ -60,7 +60,8 @@ impl Library {
             files.iter().filter(move |(name, _)| name.starts_with(folder)).map(|(name, text)| (*name, *text))
         };
         let text = |name: &'static str| files.get(name).copied().ok_or(LibraryError::Missing(name));
-        let procedures = Catalog::from_files(below("procedures/").chain(below("competence/"))).map_err(LibraryError::Findings)?;
+        let procedures = Catalog::from_files(below("procedures/").chain(below("competence/")).chain(below("linked/")))
+            .map_err(LibraryError::Findings)?;
         let packs = below("rules/")
             .map(|(name, text)| rule_pack(name, text).map(|pack| (pack.id.clone(), Arc::new(pack))))
             .collect::<Result<_, _>>()

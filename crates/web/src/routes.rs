@@ -100,6 +100,7 @@ fn desk() -> Routes {
         .post("/quay/ho-so/{id}/giai-quyet-ngay", Staff, counter::resolve_at_once)
         .post("/quay/ho-so/{id}/huong-dan", Staff, counter::ask)
         .post("/quay/ho-so/{id}/tu-choi-tiep-nhan", Staff, counter::refuse)
+        .post("/quay/ho-so/{id}/dieu-phoi", Staff, counter::dispatch)
         .post("/quay/ho-so/{id}/noi-giai-quyet", Staff, counter::redirect)
         .post("/quay/ho-so/{id}/bo-sung", Staff, counter::supplement)
         .post("/quay/ho-so/{id}/chuyen-giao", Staff, counter::transfer)

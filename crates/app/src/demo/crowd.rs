@@ -226,8 +226,8 @@ fn file(
     };
     let given = answers(procedure, &who);
     let checked = Answers::unchecked(given.clone());
-    let agency = there.city.competent(&procedure.office, &checked, clock);
-    let agency = agency.ok_or_else(|| anyhow::anyhow!("nobody in {} decides {}", commune.code, procedure.code))?;
+    let agency = there.city.competent(procedure, &checked, clock);
+    let agency = agency.map_err(|_| anyhow::anyhow!("nobody in {} decides {}", commune.code, procedure.code))?;
     let papers = missing(procedure, &checked, &[]).into_iter().map(|component| Paper {
         id: PaperId(there.id()),
         component: component.code.clone(),
@@ -254,6 +254,7 @@ fn file(
         answers: given,
         agency,
         replaces: None,
+        undetermined: None,
     };
     let terms = Terms::new(&there, procedure.clone(), &filing)?;
     let calendar = there.city.calendar(&filing.agency);

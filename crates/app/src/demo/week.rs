@@ -18,6 +18,7 @@ use domain::id::{DossierId, PaperId};
 use domain::unit::agency_code::AgencyCode;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
+use serde_json::Value;
 
 use super::answers::{Answerer, answers};
 use super::cast::{Cast, OTHER_WARD, PEOPLE, WARD, invented_name};
@@ -43,6 +44,8 @@ struct Plot {
 /// Where the story of a dossier stops.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stop {
+    /// The place lies in another province: a dispatcher looks for who decides.
+    Unplaced,
     Filed,
     AskedBefore,
     NotReceived,
@@ -69,6 +72,7 @@ const fn plot(procedure: &'static str, online: Option<&'static str>, began: u32,
     Plot { procedure, online, began, until }
 }
 
+const ELSEWHERE: &str = "26968";
 const BIRTH: &str = "1.001193";
 const DEATH: &str = "1.000656";
 const MARITAL: &str = "1.004873";
@@ -84,6 +88,7 @@ const SECURED: &str = "1.011441";
 const PLOTS: &[Plot] = &[
     plot(RESIDENCE, None, 25, Stop::Silent),
     plot(BIRTH, Some("minh"), 0, Stop::Filed),
+    plot(STAY, Some("minh"), 0, Stop::Unplaced),
     plot(MARITAL, Some("quy"), 0, Stop::Filed),
     plot(RESIDENCE, Some("minh"), 1, Stop::AskedBefore),
     plot(BUSINESS, Some("anphat"), 1, Stop::Filed),
@@ -223,7 +228,10 @@ impl<'a> Story<'a> {
             .map_or_else(|| format!("0010{:08}", 85_100_000 + nth), str::to_owned);
         let phone = person.and_then(|person| person.phone).unwrap_or("0900000009");
         let who = Answerer { name: &name, personal_id: &number, phone, commune, today: local::day(clock), nth };
-        let given = answers(&procedure, &who);
+        let mut given = answers(&procedure, &who);
+        if let (Stop::Unplaced, Some(field)) = (plot.until, procedure.office.field()) {
+            given.insert(field.to_owned(), elsewhere(given.get(field)));
+        }
         let applicant = Applicant {
             account: None,
             name: name.clone(),
@@ -268,7 +276,7 @@ impl<'a> Story<'a> {
         let id = self.id();
         let team = self.team.clone();
         match until {
-            Stop::Filed => return Ok(()),
+            Stop::Unplaced | Stop::Filed => return Ok(()),
             Stop::AskedBefore => {
                 let ctx = self.next(team.counter);
                 supplement::ask_before_acceptance(&ctx, id, None, faults()).await?;
@@ -405,6 +413,18 @@ impl<'a> Story<'a> {
         let ctx = self.next(self.team.counter.clone());
         redirect::redirect(&ctx, self.id(), None, &to, "Nơi tạm trú thuộc phường Kim Liên.").await?;
         Ok(())
+    }
+}
+
+/// The same answer with a commune of another province: Tân Sơn Nhất, in Hồ Chí Minh City.
+fn elsewhere(answer: Option<&Value>) -> Value {
+    match answer {
+        Some(Value::Object(parts)) => {
+            let mut parts = parts.clone();
+            parts.insert("commune".into(), ELSEWHERE.into());
+            Value::Object(parts)
+        }
+        _ => ELSEWHERE.into(),
     }
 }
 

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use domain::access::{Actor, Role};
 use domain::calendar::local;
+use domain::catalog::answers::Answers;
 use domain::catalog::channel::ServiceLevel;
 use domain::catalog::code::ProcedureCode;
 use domain::catalog::component::Component;
 use domain::catalog::procedure::Procedure;
 use domain::dossier::channel::Channel;
-use domain::dossier::fact::{Applicant, Filing};
+use domain::dossier::fact::{Applicant, Filing, Undetermined};
 use domain::dossier::paper::Paper;
 use domain::dossier::record::Dossier;
 use domain::id::DossierId;
@@ -18,6 +19,7 @@ use domain::unit::agency_code::AgencyCode;
 use serde_json::Value;
 use store::Batch;
 
+use super::attached::attached;
 use super::change::{Changed, stamp};
 use super::legal::Terms;
 use super::record::{self, Outcome, Step};
@@ -61,12 +63,12 @@ pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Resu
         return Ok(Changed { dossier: answered, repeated: true });
     }
     let procedure = offered(ctx, &new)?;
-    let answers = procedure.form.validate(&new.answers, local::day(ctx.now)).map_err(Error::Answers)?;
+    let units = &ctx.city.library.units;
+    let answers =
+        procedure.form.validate_in(&new.answers, local::day(ctx.now), units).map_err(Error::Answers)?;
     check_papers(&procedure, &new.papers)?;
-    let agency = ctx.city.competent(&procedure.office, &answers, ctx.now).ok_or(Error::Malformed {
-        code: "request.office-not-found",
-        field: procedure.office.field().unwrap_or("agency").to_owned(),
-    })?;
+    let attached = attached(ctx, &procedure, &answers, &[]).await?;
+    let (agency, undetermined) = decides(ctx, &procedure, &answers)?;
     let receiving_point = receiving_point(ctx, &new, &agency)?;
     let return_point = match &new.return_point {
         Some(point) if ctx.city.office(point).is_none() => {
@@ -84,8 +86,9 @@ pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Resu
         agency,
         return_point,
         answers: answers.into_map(),
-        papers: new.papers,
+        papers: new.papers.into_iter().chain(attached).collect(),
         replaces: None,
+        undetermined,
     };
     let terms = Terms::new(ctx, procedure, &filing)?;
     let facts = stamp(ctx, domain::dossier::file::file(filing, &terms.law(ctx.now))?);
@@ -97,6 +100,21 @@ pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Resu
         // Only the draft it was filed from can be gone: it has been filed or thrown away a moment ago.
         Outcome::Overtaken => Err(Error::NotFound),
     }
+}
+
+/// Who decides, or the dispatcher who finds out, and why it does not follow. A commune that does not exist is a mistake
+/// of whoever typed it; one for which no office can be named is not.
+fn decides(ctx: &Ctx, procedure: &Procedure, answers: &Answers) -> Result<(AgencyCode, Option<Undetermined>), Error> {
+    let field = || procedure.office.field().unwrap_or("agency").to_owned();
+    let open = match ctx.city.competent(procedure, answers, ctx.now) {
+        Ok(agency) => return Ok((agency, None)),
+        Err(Undetermined::NoPlace) if answers.get(&field()).is_some() => {
+            return Err(Error::Malformed { code: "request.office-not-found", field: field() });
+        }
+        Err(open) => open,
+    };
+    let office = ctx.city.dispatching_office().ok_or_else(|| anyhow::anyhow!("the directory has no center"))?;
+    Ok((office, Some(open)))
 }
 
 /// The edition in force, if it takes dossiers this way.

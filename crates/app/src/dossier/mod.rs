@@ -2,11 +2,13 @@
 pub mod accept; // reception, and what is done at once
 pub mod advance; // take up, finish a step, submit for signature
 pub mod approve; // decide, or send back
+pub mod attached; // files that answer questions become papers
 pub mod change; // load, may, decide, commit
 pub mod close; // the schedule closes what was never completed
 pub mod confirm; // the applicant checks the draft
 pub mod consult; // another agency
 pub mod correct; // an error of the agency
+pub mod dispatch; // who decides, where nobody could tell
 pub mod extend; // a new date with an apology
 pub mod file; // how a dossier begins
 pub mod get; // one dossier, for those who may see it

@@ -12,6 +12,7 @@ use domain::dossier::refusal::Refusal;
 use domain::id::{DossierId, PaperId};
 use serde_json::Value;
 
+use super::attached::attached;
 use super::change::{Changed, change};
 use super::get::load;
 use super::legal::Terms;
@@ -75,7 +76,9 @@ pub async fn supplement(
         return Ok(Changed { dossier, repeated: true });
     }
     let dossier = load(ctx, id).await?;
-    let changed = changed_answers(&dossier.answers, check(ctx, &dossier, &brought)?);
+    let checked = check(ctx, &dossier, &brought)?;
+    let brought = with_attached(ctx, &dossier, &checked, brought).await?;
+    let changed = changed_answers(&dossier.answers, checked);
     change(ctx, id, expected, |dossier, law| {
         dossier.supplement(changed.clone(), brought.papers.clone(), replaced(dossier, &brought), &ctx.actor, law)
     })
@@ -92,6 +95,7 @@ pub async fn amend(ctx: &Ctx, id: DossierId, expected: Option<u64>, brought: Sup
     }
     let dossier = load(ctx, id).await?;
     let checked = check(ctx, &dossier, &brought)?;
+    let brought = with_attached(ctx, &dossier, &checked, brought).await?;
     stays_complete(ctx, &dossier, &checked, &brought)?;
     let changed = changed_answers(&dossier.answers, checked);
     change(ctx, id, expected, |dossier, law| {
@@ -106,15 +110,28 @@ fn check(ctx: &Ctx, dossier: &Dossier, brought: &Supplement) -> Result<Answers, 
     let terms = Terms::of(ctx, dossier)?;
     let mut answers = dossier.answers.clone();
     answers.extend(brought.answers.clone());
-    let checked = terms.procedure.form.validate(&answers, local::day(ctx.now)).map_err(Error::Answers)?;
+    let checked = terms.procedure.form.validate_in(&answers, local::day(ctx.now), &ctx.city.library.units).map_err(Error::Answers)?;
     super::file::check_papers(&terms.procedure, &brought.papers)?;
-    let rule = &terms.procedure.office;
     let before = Answers::unchecked(dossier.answers.clone());
-    if ctx.city.competent(rule, &before, ctx.now) != ctx.city.competent(rule, &checked, ctx.now) {
-        let field = rule.field().unwrap_or("agency").to_owned();
+    let competent = |answers| ctx.city.competent(&terms.procedure, answers, ctx.now);
+    if competent(&before) != competent(&checked) {
+        let field = terms.procedure.office.field().unwrap_or("agency").to_owned();
         return Err(Error::Malformed { code: "request.other-agency", field });
     }
     Ok(checked)
+}
+
+/// The files among the new answers are papers too.
+async fn with_attached(
+    ctx: &Ctx,
+    dossier: &Dossier,
+    checked: &Answers,
+    brought: Supplement,
+) -> Result<Supplement, Error> {
+    let procedure = Terms::of(ctx, dossier)?.procedure;
+    let mut papers = attached(ctx, &procedure, checked, &dossier.papers).await?;
+    papers.splice(..0, brought.papers);
+    Ok(Supplement { papers, ..brought })
 }
 
 /// No required paper goes missing by a change, nor becomes required and stays away.

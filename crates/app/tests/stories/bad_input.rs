@@ -78,10 +78,10 @@ async fn a_filing_at_the_wrong_door_or_with_the_wrong_papers_is_not_taken() {
         assert_eq!(files_in_vain(city, direct).await.code(), "request.channel-not-offered");
         let nowhere = NewDossier { return_point: Some("H26.99999".parse().unwrap()), ..sound.clone() };
         assert_eq!(files_in_vain(city, nowhere).await.code(), "request.unknown-office");
-        // A commune of another province: a sound code, and no office of this city.
-        let mut elsewhere = sound.clone();
-        elsewhere.answers.insert("registration_commune".into(), json!("26734"));
-        assert_eq!(files_in_vain(city, elsewhere).await.code(), "request.office-not-found");
+        // No such commune anywhere; one of another province goes to a dispatcher instead.
+        let mut nowhere = sound.clone();
+        nowhere.answers.insert("registration_commune".into(), json!("99999"));
+        assert_eq!(files_in_vain(city, nowhere).await.code(), "request.office-not-found");
 
         let paper = |component: &str, media_type: &str, size: u64| Paper {
             id: PaperId(city.by("minh").id()),

@@ -9,6 +9,7 @@ mod city; // a small city with the clock in our hands
 mod confirmation; // the applicant checks the draft
 mod consultation; // another agency, with its own clock
 mod correction; // an error of the agency
+mod dispatch; // who decides, where nobody could tell
 mod extension; // a new date, once
 mod law_change; // a new law leaves running dossiers alone
 mod permissions; // who may do what in which state

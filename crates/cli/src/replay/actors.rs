@@ -135,7 +135,7 @@ fn office(city: &City, procedure: &Procedure, ctx: &Ctx, nth: usize) -> Option<(
         .collect();
     let commune = communes.get(nth % communes.len().max(1))?.clone();
     let answers = filing::answers_of(procedure, &filing::somebody(), &commune, local::day(ctx.now), 0);
-    let code = city.competent(&procedure.office, &Answers::unchecked(answers), ctx.now)?;
+    let code = city.competent(procedure, &Answers::unchecked(answers), ctx.now).ok()?;
     let point = city.reception_point(&code)?;
     Some((commune, code, point))
 }

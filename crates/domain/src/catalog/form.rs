@@ -10,8 +10,11 @@ use super::answers::{self, AnswerError, Answers};
 use super::condition::Setting;
 use super::field::Field;
 use super::gather;
+use super::places;
 use super::reading;
+use super::remarks;
 use super::text::Text;
+use crate::unit::gazetteer::Gazetteer;
 
 /// A group of fields under one heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +57,11 @@ impl Form {
         self.sections.iter().flat_map(|section| &section.fields)
     }
 
+    /// Whether it asks nothing.
+    pub fn is_empty(&self) -> bool {
+        self.sections.is_empty()
+    }
+
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields().find(|field| field.name == name)
@@ -94,6 +102,25 @@ impl Form {
         answers::validate(self, given, today)
     }
 
+    /// Checks the answers like [`Form::validate`], and first finds the commune of today behind every name or code of
+    /// before July 2025.
+    ///
+    /// # Errors
+    /// As there; a place that may be several communes comes with its candidates.
+    pub fn validate_in(
+        &self,
+        given: &BTreeMap<String, Value>,
+        today: Date,
+        units: &Gazetteer,
+    ) -> Result<Answers, Vec<AnswerError>> {
+        let (settled, unsure) = places::settle(self, given, units);
+        self.validate(&settled, today).map_err(|errors| {
+            let better =
+                |error: AnswerError| unsure.iter().find(|other| other.field == error.field).cloned().unwrap_or(error);
+            errors.into_iter().map(better).collect()
+        })
+    }
+
     /// Checks only the fields named, as a page of the portal does; what else was given passes unchecked.
     ///
     /// # Errors
@@ -103,8 +130,9 @@ impl Form {
         given: &BTreeMap<String, Value>,
         names: &[&str],
         today: Date,
+        units: &Gazetteer,
     ) -> Result<(), Vec<AnswerError>> {
-        match self.validate(given, today) {
+        match self.validate_in(given, today, units) {
             Ok(_) => Ok(()),
             Err(errors) => {
                 let here: Vec<_> = errors.into_iter().filter(|error| names.contains(&error.top())).collect();
@@ -113,8 +141,24 @@ impl Form {
         }
     }
 
+    /// What contradicts itself though each answer can stand: told, never refused.
+    pub fn remarks(&self, answers: &Answers) -> Vec<AnswerError> {
+        remarks::remarks(self, answers)
+    }
+
     /// The answers in their normal form as far as they can be read; those that cannot stay as they were typed. This
-    /// is how a draft keeps them: conditions read it, and nothing that was typed is lost.
+    /// is how a draft keeps them: conditions read it, and nothing that was typed is lost. A place that can be one commune
+    /// of today only is that commune.
+    pub fn settle_in(
+        &self,
+        given: &BTreeMap<String, Value>,
+        today: Date,
+        units: &Gazetteer,
+    ) -> BTreeMap<String, Value> {
+        self.settle(&places::settle(self, given, units).0, today)
+    }
+
+    /// The same without looking places up.
     pub fn settle(&self, given: &BTreeMap<String, Value>, today: Date) -> BTreeMap<String, Value> {
         let settled = |field: &Field| {
             let value = reading::settle(field, given.get(&field.name)?, today)?;

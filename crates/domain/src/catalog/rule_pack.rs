@@ -38,12 +38,20 @@ pub struct RulePack {
     pub officer_notice_hours: u32,
     /// Time to accept an online filing or to ask for a supplement (Art. 17.2c: 8 working hours).
     pub online_answer_within: Allowance,
+    /// Time to find the competent agency where it does not follow from the answers. No decree sets it: it lies within
+    /// the 8 working hours of Art. 17.2c, which run on.
+    #[serde(default = "two_hours")]
+    pub dispatch_within: Allowance,
     /// Time to hand papers over to a competent agency elsewhere (Art. 20.1: 1 working day).
     pub handover_within: Allowance,
     /// Time to put right an error made by the agency (Art. 23.1: 3 working days).
     pub correction_within: Allowance,
     /// Calendar days a citizen has to confirm a draft result; silence confirms (civil status: 1).
     pub confirmation_days: u32,
+}
+
+fn two_hours() -> Allowance {
+    Allowance::WorkingHours(2)
 }
 
 /// The pack that governs a dossier accepted on this day.

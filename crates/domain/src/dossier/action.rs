@@ -15,6 +15,8 @@ use crate::calendar::local;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
+    /// Name the agency that decides, where it did not follow from the answers.
+    Dispatch,
     /// Accept: Form 01, code, clock (Art. 17.1c, 17.3).
     Accept,
     /// Accept, decide and hand back in one go at the counter (Art. 17.4).
@@ -81,7 +83,8 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the road.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
+        Self::Dispatch,
         Self::Accept,
         Self::ResolveAtOnce,
         Self::AskBeforeAcceptance,
@@ -119,6 +122,7 @@ impl Action {
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Dispatch => "dispatch",
             Self::Accept => "accept",
             Self::ResolveAtOnce => "resolve-at-once",
             Self::AskBeforeAcceptance => "ask-before-acceptance",
@@ -156,10 +160,13 @@ impl Action {
     /// The states in which the action fits.
     fn fits(self, state: &State) -> bool {
         match self {
+            Self::Dispatch => matches!(state, State::AwaitingDispatch { .. }),
             Self::Accept | Self::ResolveAtOnce | Self::AskBeforeAcceptance | Self::RefuseReception | Self::Redirect => {
                 matches!(state, State::AwaitingReception { .. })
                     // Silence after a request does not force the counter to wait for ever.
-                    || (self == Self::RefuseReception && matches!(state, State::PreSupplement { .. }))
+                    // The dispatcher may find that no agency of this city decides such a case.
+                    || (self == Self::RefuseReception
+                        && matches!(state, State::PreSupplement { .. } | State::AwaitingDispatch { .. }))
             }
             Self::Supplement => matches!(state, State::PreSupplement { .. } | State::SupplementRequested { .. }),
             Self::Transfer => matches!(state, State::Accepted { .. }),
@@ -185,7 +192,7 @@ impl Action {
             // Art. 21: from receipt until the decision; before acceptance the applicant may of course take it back.
             Self::Stop | Self::Amend => state.is_before_acceptance() || state.is_before_decision(),
             // A loss is told whenever it is noticed, be the dossier open or not.
-            Self::ReportLoss => !matches!(state, State::AwaitingReception { .. }),
+            Self::ReportLoss => !matches!(state, State::AwaitingReception { .. } | State::AwaitingDispatch { .. }),
             Self::OpenCorrection => matches!(state, State::Issued { .. } | State::Returned { .. }),
             Self::Correct => matches!(state, State::Correction { .. }),
             Self::Close => matches!(state, State::SupplementRequested { close_at: Some(_), .. }),
@@ -199,6 +206,10 @@ impl Action {
         let counter = |role| actor.is(role, &dossier.receiving_point);
         let agency = |role| actor.is(role, &dossier.agency);
         match self {
+            Self::Dispatch => agency(Role::Dispatcher),
+            Self::RefuseReception if matches!(dossier.state, State::AwaitingDispatch { .. }) => {
+                agency(Role::Dispatcher)
+            }
             Self::Accept | Self::AskBeforeAcceptance | Self::RefuseReception | Self::Redirect | Self::Transfer => {
                 counter(Role::Receptionist)
             }

@@ -23,6 +23,8 @@ pub struct Duty {
 pub enum DutyKind {
     /// The reception officer hears of an online filing (Decree 118/2025 Art. 17.2: 2 hours).
     NoticeOfficer,
+    /// The competent agency is found, where it did not follow from the answers.
+    Dispatch,
     /// An online filing is accepted, or what is missing is asked for (Art. 17.2c: 8 working hours).
     AnswerFiling,
     /// The papers are on their way to the agency (Art. 18, 20.1).
@@ -47,6 +49,7 @@ impl DutyKind {
     pub const fn key(self) -> &'static str {
         match self {
             Self::NoticeOfficer => "notice-officer",
+            Self::Dispatch => "dispatch",
             Self::AnswerFiling => "answer-filing",
             Self::HandOver => "hand-over",
             Self::AskForMore => "ask-for-more",
@@ -71,6 +74,10 @@ impl Dossier {
                     let notice = i64::from(law.pack.officer_notice_hours).hours();
                     owe(DutyKind::NoticeOfficer, since.checked_add(notice).ok());
                 }
+                owe(DutyKind::AnswerFiling, *answer_by);
+            }
+            State::AwaitingDispatch { dispatch_by, answer_by, .. } => {
+                owe(DutyKind::Dispatch, Some(*dispatch_by));
                 owe(DutyKind::AnswerFiling, *answer_by);
             }
             State::Accepted { hand_over_by, .. } => owe(DutyKind::HandOver, Some(*hand_over_by)),

@@ -59,6 +59,33 @@ pub struct Filing {
     /// The dossier lodged at the wrong door that this one replaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaces: Option<DossierId>,
+    /// Why nobody could tell who decides it. Then `agency` is the office whose dispatcher finds out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undetermined: Option<Undetermined>,
+}
+
+/// Why the competent agency does not follow from the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Undetermined {
+    /// The matter lies in a commune of another province or city.
+    Elsewhere,
+    /// The commune or the city has no such office in the directory.
+    NoOffice,
+    /// The rule reads an answer that was not given.
+    NoPlace,
+}
+
+impl Undetermined {
+    /// The stable name, in locale keys and the API.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Elsewhere => "elsewhere",
+            Self::NoOffice => "no-office",
+            Self::NoPlace => "no-place",
+        }
+    }
 }
 
 /// One thing that is missing or wrong, and how to mend it.
@@ -141,6 +168,20 @@ pub enum Fact {
         filing: Box<Filing>,
         /// When an online filing must be answered (Art. 17.2c).
         answer_by: Option<Timestamp>,
+        /// When the dispatcher must have found the competent agency, where it could not be derived.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dispatch_by: Option<Timestamp>,
+    },
+    /// A dispatcher found who decides it (Art. 16.1, 17.2a: the competent agency is told to the applicant).
+    AgencyDetermined {
+        /// The competent agency.
+        agency: AgencyCode,
+        /// The one-stop point that receives it from here on.
+        receiving_point: AgencyCode,
+        /// Where the result is handed back.
+        return_point: AgencyCode,
+        /// Why this one, with its legal basis.
+        reason: String,
     },
     /// Complete and valid: the code was issued, the clock started (Form 01).
     Accepted {
@@ -405,6 +446,7 @@ impl Fact {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Filed { .. } => "filed",
+            Self::AgencyDetermined { .. } => "agency_determined",
             Self::Accepted { .. } => "accepted",
             Self::SupplementRequested { .. } => "supplement_requested",
             Self::Supplemented { .. } => "supplemented",

@@ -11,7 +11,8 @@ pub const NAME_LIMIT: usize = 200;
 /// Hands a dossier in. Answers and components were already held against the procedure's form.
 ///
 /// An online filing is answered within 8 working hours of its arrival (Decree 118/2025 Art. 17.2c); at the counter
-/// the answer is given on the spot.
+/// the answer is given on the spot. Where nobody can tell yet who decides it, a dispatcher finds out first, with a clock
+/// of its own.
 ///
 /// # Errors
 /// [`Refusal`] if the applicant has no name, or anything about them is too long or cannot be printed.
@@ -21,7 +22,8 @@ pub fn file(filing: Filing, law: &Law<'_>) -> Result<Vec<Fact>, Refusal> {
         Channel::Online | Channel::Kiosk => Some(law.due(law.pack.online_answer_within).due),
         Channel::Direct | Channel::Post => None,
     };
-    Ok(vec![Fact::Filed { filing: Box::new(filing), answer_by }])
+    let dispatch_by = filing.undetermined.map(|_| law.due(law.pack.dispatch_within).due);
+    Ok(vec![Fact::Filed { filing: Box::new(filing), answer_by, dispatch_by }])
 }
 
 /// Whatever is known of the applicant ends on papers: it must fit them.

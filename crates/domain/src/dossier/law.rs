@@ -3,12 +3,15 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use std::ops::Range;
+
 use super::deadline::{Allowance, Deadline, deadline};
 use super::fact::Stage;
 use crate::access::Role;
 use crate::calendar::{Calendar, local};
 use crate::catalog::procedure::SupplementRules;
 use crate::catalog::rule_pack::RulePack;
+use crate::unit::agency_code::AgencyCode;
 
 /// One step of the internal process, as the edition of the procedure fixes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +22,19 @@ pub struct PlannedStep {
     pub role: Role,
     /// The time it may take, if the process sets one.
     pub allowance: Option<Allowance>,
+    /// The steps that must be done before it begins, by their places in the plan.
+    pub after: Vec<usize>,
+    /// What is asked of whom by itself when the dossier gets there; none where somebody works.
+    pub question: Option<Question>,
+}
+
+/// A question to another agency that the process itself puts (Decree 118/2025 Art. 19.4b).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Who is asked.
+    pub agency: AgencyCode,
+    /// What is asked.
+    pub text: String,
 }
 
 /// What the pinned edition of the procedure says about the road of one dossier.
@@ -36,6 +52,24 @@ pub struct Plan {
     pub in_person: bool,
     /// Where sector law departs from the decree on asking for what is missing (Art. 19.5: "unless sector law differs").
     pub supplement: SupplementRules,
+}
+
+impl Plan {
+    /// The steps that run together from this one on: questions follow each other without anybody's doing, and a step of
+    /// work stands alone. Empty behind the end of the plan.
+    #[must_use]
+    pub fn stage(&self, step: usize) -> Range<usize> {
+        let Some(from) = self.steps.get(step..).filter(|rest| !rest.is_empty()) else { return step..step };
+        let questions = from.iter().take_while(|step| step.question.is_some()).count();
+        step..step + questions.max(1)
+    }
+
+    /// The step behind the stage of this one, if there is one.
+    #[must_use]
+    pub fn behind(&self, step: usize) -> Option<usize> {
+        let stage = self.stage(step);
+        (!stage.is_empty() && stage.end < self.steps.len()).then_some(stage.end)
+    }
 }
 
 /// All that a rule may look at beside the dossier: the pack and plan it is pinned to, the calendar, the moment.

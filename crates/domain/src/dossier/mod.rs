@@ -16,6 +16,7 @@ pub mod confirm; // the applicant checks the draft result
 pub mod consult; // another agency is asked, with its own clock
 pub mod correct; // an error of the agency is put right
 pub mod deadline; // how a due date is computed, and why
+pub mod dispatch; // finding the agency that decides, where it does not follow from the answers
 pub mod duty; // what must be done by when
 pub mod extend; // a new date, once, with an apology
 pub mod fact; // what happened
@@ -31,7 +32,7 @@ pub mod redirect; // lodged at the wrong door
 pub mod refusal; // why the rules say no
 pub mod refuse; // Form 03: before or after acceptance
 #[cfg(test)]
-mod road; // for tests: a ward, its people, a dossier on its way
+pub(crate) mod road; // for tests: a ward, its people, a dossier on its way
 pub mod slip; // Form 06: who held the dossier, when
 pub mod state; // the states, and what each one carries
 pub mod stop; // the applicant withdraws

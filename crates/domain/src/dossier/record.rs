@@ -138,18 +138,28 @@ impl Dossier {
     pub fn fold<'a>(id: DossierId, facts: impl IntoIterator<Item = &'a Recorded>) -> Result<Self, BrokenTimeline> {
         let mut facts = facts.into_iter();
         let first = facts.next().ok_or(BrokenTimeline::Empty)?;
-        let Fact::Filed { filing, answer_by } = &first.fact else {
+        let Fact::Filed { filing, answer_by, dispatch_by } = &first.fact else {
             return Err(BrokenTimeline::NotFiled(first.fact.kind()));
         };
-        let mut dossier = Self::filed(id, filing, *answer_by, first.at);
+        let mut dossier = Self::filed(id, filing, *answer_by, *dispatch_by, first.at);
         for fact in facts {
             dossier.apply(fact)?;
         }
         Ok(dossier)
     }
 
-    fn filed(id: DossierId, filing: &Filing, answer_by: Option<Timestamp>, at: Timestamp) -> Self {
+    fn filed(
+        id: DossierId,
+        filing: &Filing,
+        answer_by: Option<Timestamp>,
+        dispatch_by: Option<Timestamp>,
+        at: Timestamp,
+    ) -> Self {
         let filing = filing.clone();
+        let state = match dispatch_by {
+            Some(dispatch_by) => State::AwaitingDispatch { since: at, dispatch_by, answer_by },
+            None => State::AwaitingReception { since: at, answer_by },
+        };
         Self {
             id,
             version: 1,
@@ -164,7 +174,7 @@ impl Dossier {
             answers: filing.answers,
             papers: filing.papers,
             filed_at: at,
-            state: State::AwaitingReception { since: at, answer_by },
+            state,
             clock: None,
             supplements: Vec::new(),
             extensions: 0,
@@ -186,6 +196,13 @@ impl Dossier {
         let out_of_place = BrokenTimeline::OutOfPlace(recorded.fact.kind());
         match &recorded.fact {
             Fact::Filed { .. } => return Err(BrokenTimeline::FiledTwice),
+            Fact::AgencyDetermined { agency, receiving_point, return_point, .. } => {
+                let State::AwaitingDispatch { since, answer_by, .. } = self.state else { return Err(out_of_place) };
+                self.agency.clone_from(agency);
+                self.receiving_point.clone_from(receiving_point);
+                self.return_point.clone_from(return_point);
+                self.state = State::AwaitingReception { since, answer_by };
+            }
             Fact::Accepted { rule_pack, allowance, due, because, hand_over_by } => {
                 self.rule_pack = Some(rule_pack.clone());
                 self.clock = Some(Clock {
@@ -401,10 +418,11 @@ mod tests {
     use super::super::action::Action;
     use super::super::clock::DueReason;
     use super::super::deadline::Allowance;
-    use super::super::fact::{CollectionProof, Fact, ReturnWay, Stage};
+    use super::super::channel::Channel;
+    use super::super::fact::{CollectionProof, Fact, ReturnWay, Stage, Undetermined};
     use super::super::law::Law;
     use super::super::refusal::Refusal;
-    use super::super::road::{Ward, fault, hoa, hung, lan, minh, neighbour, thu};
+    use super::super::road::{Ward, fault, hoa, hung, lan, minh, neighbour, thu, tuan};
     use super::*;
     use crate::access::Actor;
     use crate::id::ConsultationId;
@@ -416,6 +434,10 @@ mod tests {
         let open = dossier.consultations.iter().find(|asked| asked.answer.is_none()).map_or(question, |asked| asked.id);
         let days = |n| law.due(Allowance::WorkingDays(n)).due;
         match action {
+            Action::Dispatch => {
+                let ward: AgencyCode = "H26.00082".parse().expect("a sound code");
+                dossier.dispatch(&ward, &"H26.00082.D01".parse().expect("a sound code"), "a", actor, law)
+            }
             Action::Accept => dossier.accept(&[], None, actor, law),
             Action::ResolveAtOnce => dossier.resolve_at_once(&[], "1", "Đồng ý", actor, law),
             Action::AskBeforeAcceptance => dossier.ask_before_acceptance(fault(), actor, law),
@@ -466,14 +488,17 @@ mod tests {
         /// Whatever people do in whatever order: what is offered is possible but for the limits only the words decide,
         /// facts rebuild the dossier, and no invariant of the decree is ever broken.
         #[test]
-        fn no_order_of_acts_breaks_the_law(choices in prop::collection::vec((any::<prop::sample::Index>(), 0_i64..3_000), 1..40)) {
+        fn no_order_of_acts_breaks_the_law(choices in prop::collection::vec((any::<prop::sample::Index>(), 0_i64..3_000), 1..40), placed: bool) {
             let ward = Ward::with("3wd");
-            let mut case = ward.filed("2026-03-02 09:00");
+            let mut case = match placed {
+                true => ward.filed("2026-03-02 09:00"),
+                false => ward.filed_to("2026-03-02 09:00", Channel::Online, "H26.PVHCC", Some(Undetermined::NoOffice)),
+            };
             let mut now = case.dossier.filed_at;
             for (choice, minutes) in choices {
                 now = now.checked_add(jiff::SignedDuration::from_mins(minutes)).expect("within the calendar");
                 let law = Law { now, ..ward.law("2026-03-02 09:00") };
-                let people = [minh(), hoa(), hung(), lan(), thu(), neighbour(), Actor::System];
+                let people = [minh(), hoa(), hung(), lan(), thu(), tuan(), neighbour(), Actor::System];
                 let offers: Vec<_> = people
                     .iter()
                     .flat_map(|who| case.dossier.allowed_actions(who, &law).into_iter().map(move |action| (who, action)))

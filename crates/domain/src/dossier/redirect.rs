@@ -44,6 +44,7 @@ impl Dossier {
             answers: self.answers.clone(),
             papers: self.papers.clone(),
             replaces: Some(self.id),
+            undetermined: None,
         };
         Ok((vec![here], there))
     }

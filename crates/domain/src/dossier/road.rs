@@ -8,7 +8,7 @@ use jiff::civil::date;
 
 use super::channel::Channel;
 use super::deadline::Allowance;
-use super::fact::{Applicant, By, Fact, Fault, Filing, Recorded};
+use super::fact::{Applicant, By, Fact, Fault, Filing, Recorded, Undetermined};
 use super::file::file;
 use super::law::{Law, Plan, PlannedStep};
 use super::record::Dossier;
@@ -49,6 +49,7 @@ impl Ward {
             cut_off: jiff::civil::time(15, 0, 0, 0),
             officer_notice_hours: 2,
             online_answer_within: Allowance::WorkingHours(8),
+            dispatch_within: Allowance::WorkingHours(2),
             handover_within: Allowance::WorkingDays(1),
             correction_within: Allowance::WorkingDays(3),
             confirmation_days: 1,
@@ -79,6 +80,12 @@ impl Ward {
     }
 
     pub fn filed_by(&self, now: &str, channel: Channel) -> Case<'_> {
+        self.filed_to(now, channel, "H26.00082", None)
+    }
+
+    /// A filing to an office; to a dispatcher's when nobody knows who decides.
+    pub fn filed_to(&self, now: &str, channel: Channel, office: &str, open: Option<Undetermined>) -> Case<'_> {
+        let point = if open.is_some() { office.to_owned() } else { format!("{office}.D01") };
         let filing = Filing {
             procedure: "1.001193".parse().unwrap(),
             edition: "1.001193@1".into(),
@@ -91,12 +98,13 @@ impl Ward {
                 address: None,
             },
             channel,
-            receiving_point: "H26.00082.D01".parse().unwrap(),
-            agency: "H26.00082".parse().unwrap(),
-            return_point: "H26.00082.D01".parse().unwrap(),
+            receiving_point: point.parse().unwrap(),
+            agency: office.parse().unwrap(),
+            return_point: point.parse().unwrap(),
             answers: std::collections::BTreeMap::new(),
             papers: Vec::new(),
             replaces: None,
+            undetermined: open,
         };
         let facts = file(filing, &self.law(now)).unwrap();
         let facts: Vec<_> = facts.into_iter().map(|fact| recorded(fact, now, &minh())).collect();
@@ -211,6 +219,11 @@ pub fn thu() -> Actor {
 /// A specialist of the ward next door.
 pub fn neighbour() -> Actor {
     staff(8, "Ngô Thị Bình", Role::Specialist, "H26.00229")
+}
+
+/// The dispatcher of the center.
+pub fn tuan() -> Actor {
+    staff(9, "Đinh Anh Tuấn", Role::Dispatcher, "H26.PVHCC")
 }
 
 fn staff(id: u128, name: &str, role: Role, office: &str) -> Actor {

@@ -17,6 +17,15 @@ pub enum State {
         /// Online filings are answered within 8 working hours (Art. 17.2c).
         answer_by: Option<Timestamp>,
     },
+    /// Filed; a dispatcher looks for the agency that decides it, which did not follow from the answers.
+    AwaitingDispatch {
+        /// Since when.
+        since: Timestamp,
+        /// When it must be found.
+        dispatch_by: Timestamp,
+        /// Online filings are answered within 8 working hours all the same (Art. 17.2c).
+        answer_by: Option<Timestamp>,
+    },
     /// The counter asked once for what is missing, before acceptance (Art. 11.2c, 16.3).
     PreSupplement {
         /// Since when.
@@ -133,6 +142,7 @@ impl State {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::AwaitingReception { .. } => "awaiting_reception",
+            Self::AwaitingDispatch { .. } => "awaiting_dispatch",
             Self::PreSupplement { .. } => "pre_supplement",
             Self::ReceptionRefused { .. } => "reception_refused",
             Self::Redirected { .. } => "redirected",
@@ -155,8 +165,9 @@ impl State {
     }
 
     /// Every name, in the order of the road.
-    pub const NAMES: [&'static str; 19] = [
+    pub const NAMES: [&'static str; 20] = [
         "awaiting_reception",
+        "awaiting_dispatch",
         "pre_supplement",
         "reception_refused",
         "redirected",
@@ -210,14 +221,14 @@ impl State {
     /// Filed but not accepted.
     #[must_use]
     pub const fn is_before_acceptance(&self) -> bool {
-        matches!(self, Self::AwaitingReception { .. } | Self::PreSupplement { .. })
+        matches!(self, Self::AwaitingReception { .. } | Self::AwaitingDispatch { .. } | Self::PreSupplement { .. })
     }
 
     /// The code the national portal uses for this state when dossiers are synchronised (1–10).
     #[must_use]
     pub const fn national_code(&self) -> u8 {
         match self {
-            Self::AwaitingReception { .. } => 1,
+            Self::AwaitingReception { .. } | Self::AwaitingDispatch { .. } => 1,
             Self::Accepted { .. } | Self::Transferred { .. } => 2,
             Self::ReceptionRefused { .. } | Self::Redirected { .. } => 3,
             Self::InProcess { .. }

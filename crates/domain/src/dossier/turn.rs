@@ -27,6 +27,7 @@ impl Dossier {
             State::AwaitingReception { since, answer_by } => {
                 (&self.receiving_point, Role::Receptionist, answer_by.unwrap_or(*since))
             }
+            State::AwaitingDispatch { dispatch_by, .. } => (&self.agency, Role::Dispatcher, *dispatch_by),
             State::PreSupplement { since } => (&self.receiving_point, Role::Receptionist, *since),
             State::Accepted { hand_over_by, .. } => (&self.receiving_point, Role::Receptionist, *hand_over_by),
             State::Transferred { .. } | State::AwaitingPayment { .. } => (&self.agency, Role::Specialist, due),

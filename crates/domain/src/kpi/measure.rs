@@ -18,6 +18,7 @@ pub fn moved(after: &Dossier, recorded: &Recorded) -> Vec<&'static str> {
         Fact::SupplementRequested { stage: Stage::AfterAcceptance, .. } => vec!["asked_after"],
         Fact::ReceptionRefused { .. } => vec!["not_received"],
         Fact::Redirected { .. } => vec!["redirected"],
+        Fact::AgencyDetermined { .. } => vec!["dispatched"],
         Fact::Extended { .. } => vec!["extended"],
         Fact::Approved { .. } => finished(after, recorded, "approved"),
         Fact::Refused { .. } => finished(after, recorded, "refused"),

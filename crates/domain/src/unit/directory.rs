@@ -38,7 +38,7 @@ impl Directory {
     /// name no commune that has such an office on that day. Never a guess.
     #[must_use]
     pub fn competent(&self, rule: &OfficeRule, answers: &Answers, on: Date) -> Option<&Office> {
-        let found = match rule {
+        let found = match rule.in_case(answers, Some(on))? {
             OfficeRule::CommuneOfField { field, body } | OfficeRule::CommuneOfChoice { field, body } => {
                 let kind = match body {
                     CommuneBody::PeopleCommittee => OfficeKind::CommunePc,
@@ -47,6 +47,7 @@ impl Directory {
                 self.of_commune(answers.commune(field)?.parse().ok()?, kind)
             }
             OfficeRule::CityOffice { office, .. } => self.find(&format!("{}.{office}", self.root()?).parse().ok()?),
+            OfficeRule::ByTable { .. } => None,
         };
         found.filter(|office| office.valid_from <= on)
     }
@@ -58,8 +59,14 @@ impl Directory {
         let agency = self.find(agency)?;
         match agency.commune {
             Some(commune) => self.of_commune(commune, OfficeKind::Point),
-            None => self.iter().find(|office| office.kind == OfficeKind::Center),
+            None => self.center(),
         }
+    }
+
+    /// The seat of the center.
+    #[must_use]
+    pub fn center(&self) -> Option<&Office> {
+        self.iter().find(|office| office.kind == OfficeKind::Center)
     }
 
     /// The code of the city or province itself: procedures name its offices below it, so that another province can take

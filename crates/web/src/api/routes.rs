@@ -248,6 +248,7 @@ fn doors() -> Doors {
             "Asks for everything that is missing.",
             supplement::ask,
         )
+        .act::<Redirection, _, _>("dispatch", Staff, "Names the agency that decides.", reception::dispatch)
         .act::<ReceptionRefusal, _, _>("reception-refusal", Staff, "Refuses to receive.", reception::refuse)
         .post(
             "/api/v1/dossiers/{id}/redirection",

@@ -188,7 +188,7 @@ impl CheckView {
         let (ctx, lang) = (&page.ctx, page.lang.code());
         let procedure = &draft.procedure;
         let given = draft::given(draft);
-        let agency = ctx.city.competent(&procedure.office, &given, ctx.now);
+        let agency = ctx.city.competent(procedure, &given, ctx.now).ok();
         let ready = agency.as_ref().map(|agency| ready(draft, &given, agency, page)).transpose()?.flatten();
         let mut sections: Vec<Answered> = sections(draft, page);
         sections.push(papers(draft, page));

@@ -56,7 +56,7 @@ pub async fn show(page: Page, Path(id): Path<String>) -> Result<Response, Error>
     let loaded = fetch(&page.ctx, id).await?;
     let dossier = &loaded.dossier;
     let answer_by = match dossier.state {
-        State::AwaitingReception { answer_by, .. } => answer_by,
+        State::AwaitingReception { answer_by, .. } | State::AwaitingDispatch { answer_by, .. } => answer_by,
         _ => None,
     };
     let code = loaded.code.map(|code| code.to_string().split('-').map(str::to_owned).collect());

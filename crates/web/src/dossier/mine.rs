@@ -138,7 +138,7 @@ impl Mine {
             code: line.code.as_ref().map(read_code).transpose()?.map(|code| code.to_string()).unwrap_or_default(),
             state: Tell(&page.ctx).state(&line.state).0,
             due: match line.state.as_str() {
-                "awaiting_reception" => Some(Due {
+                "awaiting_reception" | "awaiting_dispatch" => Some(Due {
                     tone: "calm",
                     text: page.t("tracking-answer-by", &[("at", Word::Moment(line.attend_by))]),
                 }),

@@ -82,7 +82,7 @@ impl TrackView {
 fn due(dossier: &Dossier, overdue: bool, page: &Page) -> Option<Due> {
     let still = |key: &str, at| Due { tone: "still", text: page.t(key, &[("at", Word::Moment(at))]) };
     match &dossier.state {
-        State::AwaitingReception { answer_by: Some(at), .. } => {
+        State::AwaitingReception { answer_by: Some(at), .. } | State::AwaitingDispatch { answer_by: Some(at), .. } => {
             Some(Due { tone: "calm", text: page.t("tracking-answer-by", &[("at", Word::Moment(*at))]) })
         }
         State::SupplementRequested { close_at: Some(at), .. } => Some(still("tracking-send-by", *at)),
@@ -119,6 +119,7 @@ fn said(procedure: &Procedure, fact: &Fact, page: &Page) -> String {
         Fact::ReceptionRefused { reason, legal_basis } | Fact::Refused { reason, legal_basis, .. } => {
             format!("{reason} ({legal_basis})")
         }
+        Fact::AgencyDetermined { agency, reason, .. } => format!("{}. {reason}", page.office(agency)),
         Fact::Redirected { to, reason, .. } => format!("{}. {reason}", page.office(to)),
         Fact::Extended { reason, .. } | Fact::Stopped { reason } => reason.clone(),
         Fact::PaymentAsked { reason, .. } => reason.clone(),
@@ -170,10 +171,8 @@ fn prints(dossier: &Dossier, facts: &[Recorded], page: &Page) -> Vec<Offer> {
         href: format!("/ho-so/{}/bieu-mau/{form}.pdf", dossier.id),
         main: false,
     };
-    let filed = matches!(dossier.state, State::AwaitingReception { .. }).then(|| Offer {
-        text: page.t("tracking-filed", &[]),
-        href: format!("/ho-so/{}/xong", dossier.id),
-        main: false,
+    let filed = matches!(dossier.state, State::AwaitingReception { .. } | State::AwaitingDispatch { .. }).then(|| {
+        Offer { text: page.t("tracking-filed", &[]), href: format!("/ho-so/{}/xong", dossier.id), main: false }
     });
     filed.into_iter().chain(forms.map(offer)).collect()
 }

@@ -81,6 +81,16 @@ impl TestCity {
         }
     }
 
+    /// A dossier of Minh whose place lies in another province: nobody here can tell who decides it.
+    pub async fn files_elsewhere(&self, login: &str) -> DossierId {
+        let ctx = self.by(login);
+        let mut new = self.filing(&ctx, login, MARITAL, Channel::Online).await;
+        let code = new.procedure.clone();
+        let edition = self.app.catalog().in_force(&code, local::day(ctx.now)).unwrap().clone();
+        new.answers.insert(edition.office.field().unwrap().to_owned(), "26968".into());
+        file::file(&ctx, new).await.unwrap().dossier.id
+    }
+
     /// Takes a sound file in.
     pub async fn upload(&self, ctx: &Ctx) -> (PaperId, PaperFile) {
         let body = futures::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(PDF))]);

@@ -21,6 +21,7 @@ pub struct LinkBody {
 #[must_use]
 pub const fn noun(action: Action) -> Option<&'static str> {
     Some(match action {
+        Action::Dispatch => "dispatch",
         Action::Accept => "acceptance",
         Action::ResolveAtOnce => "resolution-at-once",
         Action::AskBeforeAcceptance | Action::AskAfterAcceptance => "supplement-requests",

@@ -1,6 +1,6 @@
 //! At the counter, before the clock runs: accept, decide at once, refuse to receive, send to the right door.
 
-use app::dossier::{accept, redirect, refuse};
+use app::dossier::{accept, dispatch, redirect, refuse};
 use domain::dossier::deadline::Allowance;
 use domain::id::DossierId;
 use serde::Deserialize;
@@ -68,6 +68,14 @@ pub async fn resolve(At(id): At<DossierId>, order: Order<ResolutionAtOnce>) -> A
 pub async fn refuse(At(id): At<DossierId>, order: Order<ReceptionRefusal>) -> Answer {
     let ReceptionRefusal { reason, legal_basis } = &order.body;
     let done = refuse::refuse_reception(&order.ctx, id, order.expected, reason, legal_basis).await;
+    answer::changed(&order.ctx, done).await
+}
+
+/// `POST /api/v1/dossiers/{id}/dispatch`: a dispatcher names the agency that decides.
+pub async fn dispatch(At(id): At<DossierId>, order: Order<Redirection>) -> Answer {
+    let Redirection { agency, reason } = &order.body;
+    let to = office(Some(agency), "agency")?.ok_or(Problem::field("request.unknown-office", "agency"))?;
+    let done = dispatch::dispatch(&order.ctx, id, order.expected, &to, reason).await;
     answer::changed(&order.ctx, done).await
 }
 

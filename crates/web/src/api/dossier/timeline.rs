@@ -56,10 +56,15 @@ fn details(fact: &Fact) -> Map<String, Value> {
     let at = |at: &jiff::Timestamp| Moment(*at);
     let may = |at: &Option<jiff::Timestamp>| at.map(Moment);
     let told = match fact {
-        Fact::Filed { filing, answer_by } => json!({ "procedure": filing.procedure.to_string(),
+        Fact::Filed { filing, answer_by, dispatch_by } => json!({ "procedure": filing.procedure.to_string(),
             "channel": filing.channel.key(), "receiving_point": filing.receiving_point.to_string(),
             "agency": filing.agency.to_string(), "replaces": filing.replaces.map(|id| id.to_string()),
-            "answer_by": may(answer_by) }),
+            "answer_by": may(answer_by), "undetermined": filing.undetermined.map(|open| open.key()),
+            "dispatch_by": may(dispatch_by) }),
+        Fact::AgencyDetermined { agency, receiving_point, return_point, reason } => {
+            json!({ "agency": agency.to_string(), "receiving_point": receiving_point.to_string(),
+                "return_point": return_point.to_string(), "reason": reason })
+        }
         Fact::Accepted { allowance, due, hand_over_by, rule_pack, .. } => json!({ "allowance": allowance.to_string(),
             "due": at(due), "hand_over_by": at(hand_over_by), "rule_pack": rule_pack }),
         Fact::SupplementRequested { faults, close_at, sector_basis, .. } => {

@@ -1,9 +1,10 @@
 //! The form, answered, as an officer reads it.
 
-use domain::catalog::field::{Field, FieldType};
+use app::words::answer::Reader;
+use domain::catalog::field::Field;
 use domain::catalog::procedure::Procedure;
+use domain::dossier::paper::Paper;
 use domain::dossier::record::Dossier;
-use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::desk::tell::Tell;
@@ -19,40 +20,20 @@ pub fn sections(tell: Tell<'_>, procedure: &Procedure, dossier: &Dossier) -> Vec
             .iter()
             .filter_map(|field| {
                 let value = dossier.answers.get(&field.name)?;
-                Some(Row { key: field.label.get(lang).to_owned(), lines: lines(tell, field, value), ..Row::default() })
+                Some(Row {
+                    key: field.label.get(lang).to_owned(),
+                    lines: lines(tell, field, value, &dossier.papers),
+                    ..Row::default()
+                })
             })
             .collect(),
     };
     procedure.form.sections.iter().map(section).filter(|section| !section.rows.is_empty()).collect()
 }
 
-/// An answer in words; an address has two lines.
-pub fn lines(tell: Tell<'_>, field: &Field, value: &Value) -> Vec<String> {
-    let lang = tell.0.lang;
-    match (field.kind, value) {
-        (FieldType::Address, Value::Object(parts)) => {
-            let part = |name: &str| parts.get(name).and_then(Value::as_str).unwrap_or_default();
-            vec![part("line").to_owned(), commune(tell, part("commune"))]
-        }
-        (FieldType::Commune, Value::String(code)) => vec![commune(tell, code)],
-        (FieldType::Choice, Value::String(chosen)) => {
-            vec![field.option(chosen).map_or_else(|| chosen.clone(), |option| option.label(lang.code()).to_owned())]
-        }
-        (FieldType::Date, Value::String(text)) => {
-            let read = text.parse::<Date>();
-            vec![read.map_or_else(|_| text.clone(), |on| app::words::format::short_date(lang, on))]
-        }
-        (FieldType::Money, Value::Number(amount)) => {
-            vec![app::words::format::money(lang, amount.as_i64().unwrap_or_default())]
-        }
-        (_, Value::Bool(truth)) => vec![tell.word(if *truth { "form-yes" } else { "form-no" })],
-        (_, Value::String(text)) => text.lines().map(str::to_owned).collect(),
-        (_, Value::Number(number)) => vec![number.to_string()],
-        (_, other) => vec![other.to_string()],
-    }
-}
-
-fn commune(tell: Tell<'_>, code: &str) -> String {
-    let found = code.parse().ok().and_then(|code| tell.0.city.library.units.commune(code));
-    found.map_or_else(|| code.to_owned(), domain::unit::Commune::full_name)
+/// An answer in words; an address has two lines, a group one for each item.
+pub fn lines(tell: Tell<'_>, field: &Field, value: &Value, papers: &[Paper]) -> Vec<String> {
+    let paper = |id: &str| papers.iter().find(|paper| paper.id.to_string() == id).map(|paper| paper.name.clone());
+    let day = domain::calendar::local::day(tell.0.now);
+    Reader { city: &tell.0.city, lang: tell.0.lang, day, paper: &paper }.lines(field, value)
 }

@@ -64,6 +64,7 @@ pub struct Desk<'a> {
 /// The address of an action, below that of the dossier; none for what no officer does.
 pub fn noun(action: Action) -> Option<&'static str> {
     Some(match action {
+        Action::Dispatch => "dieu-phoi",
         Action::Accept => "tiep-nhan",
         Action::ResolveAtOnce => "giai-quyet-ngay",
         Action::AskBeforeAcceptance => "huong-dan",
@@ -97,7 +98,8 @@ pub fn noun(action: Action) -> Option<&'static str> {
 }
 
 /// The steps of the road: the first that is allowed is the main one.
-const ROAD: [Action; 12] = [
+const ROAD: [Action; 13] = [
+    Action::Dispatch,
     Action::AnswerConsultation,
     Action::ResolveAtOnce,
     Action::Accept,
@@ -208,7 +210,7 @@ impl<'a> Desk<'a> {
                 }
                 all
             }
-            Action::Redirect => {
+            Action::Dispatch | Action::Redirect => {
                 let to = self
                     .offices(action, "agency", |office| office.kind.resolves() && office.code != self.dossier.agency);
                 vec![to, self.lines(action, "reason", "")]

@@ -38,6 +38,7 @@ fn detail(tell: Tell<'_>, procedure: &Procedure, fact: &Fact) -> String {
         Fact::Refused { reason, legal_basis, sector_basis } => {
             join(&[reason, legal_basis, sector_basis.as_deref().unwrap_or_default()])
         }
+        Fact::AgencyDetermined { agency, reason, .. } => join(&[&tell.office(agency), reason]),
         Fact::Redirected { to, reason, .. } => join(&[&tell.office(to), reason]),
         Fact::Transferred { to, .. } => tell.office(to),
         // Who took it up stands beside the fact already.

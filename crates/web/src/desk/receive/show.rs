@@ -333,7 +333,7 @@ impl Ready {
         let procedure = &counter.procedure;
         let stated = procedure.allowance_for(counter.channel, given);
         let allowance = stated.or(counter.set_limit().ok().flatten());
-        let agency = ctx.city.competent(&procedure.office, given, ctx.now);
+        let agency = ctx.city.competent(procedure, given, ctx.now).ok();
         let due = match (&agency, allowance, ctx.city.pack_on(ctx.now)) {
             (Some(agency), Some(allowance), Ok(pack)) => {
                 Some(deadline(ctx.now, allowance, &ctx.city.calendar(agency), pack.cut_off))

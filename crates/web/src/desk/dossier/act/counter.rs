@@ -1,6 +1,6 @@
 //! Where a dossier comes in and goes out.
 
-use app::dossier::{accept, hand_back, loss, pay, redirect, refuse, stop, supplement, transfer};
+use app::dossier::{accept, dispatch, hand_back, loss, pay, redirect, refuse, stop, supplement, transfer};
 use axum::response::Response;
 use domain::dossier::action::Action;
 use domain::dossier::fact::{CollectionProof, ReturnWay};
@@ -47,6 +47,16 @@ pub async fn refuse(at: At, parcel: Parcel) -> Result<Response, Error> {
     let said = Said::of(Action::RefuseReception, &parcel);
     let (reason, basis) = (said.text("reason"), said.text("legal-basis"));
     let done = refuse::refuse_reception(at.ctx(), at.id, said.version(), &reason, &basis).await;
+    at.answer(done, said).await
+}
+
+/// `POST /quay/ho-so/{id}/dieu-phoi`: a dispatcher names the agency that decides.
+pub async fn dispatch(at: At, parcel: Parcel) -> Result<Response, Error> {
+    let said = Said::of(Action::Dispatch, &parcel);
+    let Ok(agency) = said.text("agency").parse() else {
+        return at.malformed(said, "request.unknown-office", "agency").await;
+    };
+    let done = dispatch::dispatch(at.ctx(), at.id, said.version(), &agency, &said.text("reason")).await;
     at.answer(done, said).await
 }
 
