@@ -4,11 +4,12 @@ use super::entry::{Entry, Place};
 use super::found::{Found, Hit};
 use super::index::{Index, Indexed};
 use super::judge::{Wanted, answered};
-use super::lexicon::{Lexicon, numbers};
-use super::question::Question;
+use super::lexicon::{Lexicon, Phrase, numbers};
+use super::question::{Known, Question};
 use super::synonyms::Synonyms;
-use super::usual::{rare_cases, usual};
+use super::usual::{afterwards, rare_cases, usual};
 use super::vocabulary::{Exact, Vocabulary};
+use super::weights::Weights;
 use super::why::why;
 use crate::catalog::code::ProcedureCode;
 
@@ -16,19 +17,13 @@ use crate::catalog::code::ProcedureCode;
 const NEAREST: usize = 120;
 /// How many are told when nothing fits well.
 const UNSURE: usize = 3;
-/// Below this share of the question answered, the finder is not sure.
-const SURE: f32 = 0.42;
-/// How much it counts that the whole name was asked for, and not only a part of a longer one.
-const WHOLE_NAME: f32 = 0.35;
-/// What a rare case nobody named costs.
-const RARE: f32 = 0.85;
-
 /// Every procedure, ready to be found.
 #[derive(Debug, Clone)]
 pub struct Finder {
     pub(super) vocabulary: Vocabulary,
     pub(super) index: Index,
     lexicon: Lexicon,
+    weights: Weights,
     entries: Vec<Kept>,
     pub(super) texts: Vec<Text>,
     pub(super) syllables: Vec<(Exact, bool)>,
@@ -44,7 +39,9 @@ pub(super) struct Kept {
     /// Its texts.
     pub texts: std::ops::Range<u32>,
     /// The rare cases it is about.
-    rare: Vec<Vec<(Exact, bool)>>,
+    rare: Vec<Phrase>,
+    /// The act on what one already has, if it is one.
+    afterwards: Option<Phrase>,
 }
 
 /// A text of an entry, as syllables.
@@ -57,12 +54,18 @@ pub(super) struct Text {
 impl Finder {
     /// Indexes the entries under the words of the law and of the people.
     pub fn new(entries: impl Iterator<Item = Entry>, words: &Synonyms) -> Finder {
+        Finder::weighed(entries, words, Weights::default())
+    }
+
+    /// The same with other weights, for measuring what each part brings.
+    pub fn weighed(entries: impl Iterator<Item = Entry>, words: &Synonyms, weights: Weights) -> Finder {
         let mut vocabulary = Vocabulary::default();
         let lexicon = Lexicon::new(words, &mut vocabulary);
         let mut finder = Finder {
             vocabulary,
             index: Index::default(),
             lexicon,
+            weights,
             entries: Vec::new(),
             texts: Vec::new(),
             syllables: Vec::new(),
@@ -93,20 +96,24 @@ impl Finder {
             self.texts.push(Text { place: *place, syllables: start..number(self.syllables.len()) });
         }
         let rare = rare_cases(entry).map(|case| numbers(case, &mut self.vocabulary)).collect();
+        let afterwards = afterwards(entry).map(|act| numbers(act, &mut self.vocabulary));
         self.entries.push(Kept {
             code: entry.code.clone(),
             name: entry.name.as_str().into(),
             here: entry.here,
-            usual: usual(entry),
+            usual: usual(entry).powf(self.weights.usual),
             texts: first..number(self.texts.len()),
             rare,
+            afterwards,
         });
     }
 
     /// The procedures a question asks for, at most `limit`, best first; the nearest three when none fits well.
     pub fn find(&self, question: &str, limit: usize) -> Found {
         let named = self.named(question);
-        let read = Question::read(question, &self.vocabulary, &self.index, &self.lexicon);
+        let known =
+            Known { vocabulary: &self.vocabulary, index: &self.index, lexicon: &self.lexicon, weights: &self.weights };
+        let read = Question::read(question, &known);
         let wanted = Wanted::of(&read);
         let mut nearest = answered(&read, &self.index, self.entries.len());
         let first_look = |(entry, share): &(u32, f32)| share * self.entries[*entry as usize].usual;
@@ -117,7 +124,7 @@ impl Finder {
             .map(|(entry, share)| (entry as usize, self.score(entry as usize, share, &wanted), share))
             .collect();
         judged.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| self.entries[a.0].code.cmp(&self.entries[b.0].code)));
-        let sure = !named.is_empty() || judged.first().is_some_and(|(_, _, share)| *share >= SURE);
+        let sure = !named.is_empty() || judged.first().is_some_and(|(_, _, share)| *share >= self.weights.sure);
         judged.retain(|(entry, _, _)| !named.contains(entry));
         let ranked =
             named.iter().map(|entry| (*entry, 1.0)).chain(judged.iter().map(|(entry, score, _)| (*entry, *score)));
@@ -152,14 +159,17 @@ impl Finder {
     }
 
     fn score(&self, entry: usize, share: f32, wanted: &Wanted) -> f32 {
-        let kept = &self.entries[entry];
+        let (kept, weights) = (&self.entries[entry], &self.weights);
         let titles = self.texts[span(&kept.texts)].iter().filter(|text| is_title(text.place));
         let asked_for = titles
-            .map(|text| wanted.asked_for(&self.syllables[span(&text.syllables)], &self.index))
+            .map(|text| wanted.asked_for(&self.syllables[span(&text.syllables)], &self.index, &self.weights))
             .fold(0.0, f32::max);
-        let unnamed = kept.rare.iter().filter(|case| wanted.asked_for(case, &self.index) < 0.5).count();
-        let rare = RARE.powi(i32::try_from(unnamed).unwrap_or(i32::MAX));
-        share * (1.0 - WHOLE_NAME + WHOLE_NAME * asked_for) * kept.usual * rare
+        let unnamed = kept.rare.iter().filter(|case| wanted.asked_for(case, &self.index, &self.weights) < 0.5).count();
+        let rare = weights.rare.powi(i32::try_from(unnamed).unwrap_or(i32::MAX));
+        let unasked =
+            kept.afterwards.as_ref().is_some_and(|act| wanted.asked_for(act, &self.index, &self.weights) < 0.5);
+        let rare = if unasked { rare * weights.afterwards } else { rare };
+        share * (1.0 - weights.whole_name + weights.whole_name * asked_for) * kept.usual * rare
     }
 
     /// Bytes the index takes, without what the allocator adds.

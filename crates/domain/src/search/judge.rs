@@ -3,6 +3,7 @@
 use super::index::{Index, Term};
 use super::question::Question;
 use super::vocabulary::Exact;
+use super::weights::Weights;
 
 /// How well each entry answers, from 0 to 1; only entries that answer anything.
 pub(super) fn answered(question: &Question, index: &Index, entries: usize) -> Vec<(u32, f32)> {
@@ -25,7 +26,8 @@ pub(super) fn answered(question: &Question, index: &Index, entries: usize) -> Ve
                 }
                 term.drain(|entry, fits| one.add(entry, fits * feature.weight));
             }
-            let share = wording.fits * concept.weight / full;
+            // A short wording that is found whole still tells less than a long one.
+            let share = wording.fits * (concept.weight / full).sqrt();
             one.drain(|entry, found| best.raise(entry, found * share));
         }
         best.drain(|entry, found| total.add(entry, found));
@@ -100,8 +102,9 @@ impl Wanted {
     }
 
     /// How much of a name was asked for, from 0 to 1, the rare syllables counting most.
-    pub fn asked_for(&self, name: &[(Exact, bool)], index: &Index) -> f32 {
-        let mut fits: Vec<f32> = name.iter().map(|(syllable, _)| self.fits(Term::one(*syllable)) * ALONE).collect();
+    pub fn asked_for(&self, name: &[(Exact, bool)], index: &Index, weights: &Weights) -> f32 {
+        let mut fits: Vec<f32> =
+            name.iter().map(|(syllable, _)| self.fits(Term::one(*syllable)) * weights.alone).collect();
         for (at, pair) in name.windows(2).enumerate() {
             if !pair[1].1 {
                 let both = self.fits(Term::pair(pair[0].0, pair[1].0));
@@ -109,15 +112,16 @@ impl Wanted {
                 fits[at + 1] = fits[at + 1].max(both);
             }
         }
-        let (mut found, mut whole) = (0.0, 0.0);
-        for ((syllable, _), fits) in name.iter().zip(fits) {
-            let rarity = index.rarity_of(*syllable);
+        let (mut found, mut whole, mut counts) = (0.0, 0.0, 1.0);
+        for (at, ((syllable, _), fits)) in name.iter().zip(fits).enumerate() {
+            // Names say first what they are about; what they enumerate afterwards counts less and less.
+            if at >= weights.head {
+                counts *= weights.fading;
+            }
+            let rarity = index.rarity_of(*syllable) * counts;
             found += rarity * fits;
             whole += rarity;
         }
         if whole > 0.0 { found / whole } else { 0.0 }
     }
 }
-
-/// A syllable that was asked for, but not beside its neighbour.
-const ALONE: f32 = 0.7;

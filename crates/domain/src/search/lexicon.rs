@@ -79,16 +79,12 @@ impl Lexicon {
 
     /// The phrases that stand in a question, longest first, none over another.
     pub fn spans(&self, asked: &[Asked]) -> Vec<Span> {
-        let mut all: Vec<(usize, bool, usize, Vec<&Phrase>)> = Vec::new();
+        let mut all: Vec<(usize, bool, usize, usize, Vec<&Phrase>)> = Vec::new();
         for from in 0..asked.len() {
             for (first, _) in asked[from].readings.iter().filter(|(_, fits)| *fits >= SURE) {
                 for (phrase, law) in self.said.get(first).into_iter().flatten() {
-                    let fits = phrase.len() <= asked.len() - from
-                        && phrase.iter().zip(&asked[from..]).all(|(exact, asked)| {
-                            asked.readings.iter().any(|(reading, fits)| reading == exact && *fits >= SURE)
-                        });
-                    if fits {
-                        all.push((phrase.len(), law.is_empty(), from, law.iter().collect()));
+                    if let Some(to) = self.stands(phrase, asked, from, !law.is_empty()) {
+                        all.push((phrase.len(), law.is_empty(), from, to, law.iter().collect()));
                     }
                 }
             }
@@ -96,8 +92,7 @@ impl Lexicon {
         all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         let mut taken = vec![None; asked.len()];
         let mut spans: Vec<Span> = Vec::new();
-        for (length, _, from, law) in all {
-            let to = from + length;
+        for (_, _, from, to, law) in all {
             if let Some(Some(at)) = taken.get(from) {
                 // Without marks one stretch may be several phrases: each may be meant.
                 let span: &mut Span = &mut spans[*at];
@@ -113,6 +108,39 @@ impl Lexicon {
             spans.push(Span { from, to, law: law.into_iter().cloned().collect() });
         }
         spans
+    }
+
+    /// Where a phrase that starts here ends. Between its syllables one that carries no meaning may stand: "bố tôi mất".
+    fn stands(&self, phrase: &[Exact], asked: &[Asked], from: usize, may_skip: bool) -> Option<usize> {
+        let is = |at: usize, exact: Exact| {
+            asked[at].readings.iter().any(|(reading, fits)| *reading == exact && *fits >= SURE)
+        };
+        let mut at = from;
+        let mut skipped = 0;
+        for (place, exact) in phrase.iter().enumerate() {
+            while at < asked.len()
+                && !is(at, *exact)
+                && place > 0
+                && may_skip
+                && skipped < 2
+                && self.is_silent(&asked[at])
+            {
+                at += 1;
+                skipped += 1;
+            }
+            if at >= asked.len() || !is(at, *exact) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// Whether a syllable alone carries no meaning.
+    fn is_silent(&self, asked: &Asked) -> bool {
+        asked.readings.iter().filter(|(_, fits)| *fits >= SURE).any(|(exact, _)| {
+            self.said.get(exact).into_iter().flatten().any(|(phrase, law)| phrase.len() == 1 && law.is_empty())
+        })
     }
 
     /// Bytes it takes.

@@ -22,6 +22,7 @@ mod table; // a table a clerk keeps
 mod tables; // everything below `catalog/search/` and `catalog/national/`
 mod usual; // how usual it is that somebody asks
 mod vocabulary; // every syllable by number
+mod weights; // how the parts of an answer are weighed
 mod why; // which words led to a procedure
 
 pub use asked::AskedBy;
@@ -33,3 +34,4 @@ pub use life_event::{LifeEvent, life_events};
 pub use national::{NationalProcedure, national};
 pub use synonyms::{Group, Synonyms};
 pub use tables::Tables;
+pub use weights::Weights;

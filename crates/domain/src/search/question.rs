@@ -5,20 +5,22 @@ use super::lexicon::Lexicon;
 use super::mend::mended;
 use super::syllable::{Syllable, syllables};
 use super::vocabulary::{Exact, Vocabulary};
+use super::weights::Weights;
 
 /// Longer questions are cut: nobody needs more words to ask, and each costs time.
 const MOST_SYLLABLES: usize = 60;
 
-/// How much a syllable tells beside a pair of neighbours, which is a word more often.
-const ONE: f32 = 0.45;
-/// The same letters with other marks, where the question was typed with marks.
-const OTHER_MARKS: f32 = 0.25;
-/// A syllable typed without marks in a question that has some elsewhere.
-const MARKS_LEFT_OUT: f32 = 0.5;
-/// After a typing mistake was mended.
-const MENDED: f32 = 0.85;
-/// What the law says for what people say counts a little less than the word itself.
-const SYNONYM: f32 = 0.92;
+/// A syllable whose marks nobody uses: a slip that costs little.
+const MENDED_MARKS: f32 = 0.9;
+
+/// What a question is read with.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub index: &'a Index,
+    pub lexicon: &'a Lexicon,
+    pub weights: &'a Weights,
+}
 
 /// One syllable of the question, and which syllables of the catalogue it may be.
 #[derive(Debug, Clone)]
@@ -67,32 +69,39 @@ pub(super) struct Question {
 
 impl Question {
     /// Takes a question apart.
-    pub fn read(text: &str, vocabulary: &Vocabulary, index: &Index, lexicon: &Lexicon) -> Question {
+    pub fn read(text: &str, known: &Known) -> Question {
+        let Known { vocabulary, index, weights, .. } = *known;
         let mut typed = syllables(text);
         typed.truncate(MOST_SYLLABLES);
         let marked = typed.iter().any(Syllable::is_marked);
-        let typed = mended(typed, vocabulary, index);
+        let typed = if weights.mended > 0.0 {
+            mended(typed, vocabulary, index)
+        } else {
+            typed.into_iter().map(|syllable| (syllable, false)).collect()
+        };
         let asked: Vec<Asked> = typed
             .into_iter()
             .map(|(syllable, mended)| {
-                let readings = readings(&syllable, marked && !mended, if mended { MENDED } else { 1.0 }, vocabulary);
+                let fits = if mended { weights.mended } else { 1.0 };
+                let readings = readings(&syllable, marked && !mended, fits, known);
                 Asked { syllable, readings, mended }
             })
             .collect();
-        let concepts = concepts(&asked, index, vocabulary, lexicon);
+        let concepts = concepts(&asked, known);
         Question { asked, concepts }
     }
 }
 
-fn readings(syllable: &Syllable, marked: bool, fits: f32, vocabulary: &Vocabulary) -> Vec<(Exact, f32)> {
+fn readings(syllable: &Syllable, marked: bool, fits: f32, known: &Known) -> Vec<(Exact, f32)> {
+    let Known { vocabulary, weights, .. } = known;
     let Some(folded) = vocabulary.folded(&syllable.folded) else { return Vec::new() };
     let same = vocabulary.exact(syllable);
     let other = if !marked {
         fits
     } else if syllable.is_marked() {
-        fits * OTHER_MARKS
+        fits * weights.other_marks
     } else {
-        fits * MARKS_LEFT_OUT
+        fits * weights.marks_left_out
     };
     let mut readings: Vec<(Exact, f32)> = vocabulary
         .variants(folded)
@@ -102,14 +111,15 @@ fn readings(syllable: &Syllable, marked: bool, fits: f32, vocabulary: &Vocabular
     // Marks that nobody uses for these letters are a slip, not a choice.
     if same.is_none() {
         for reading in &mut readings {
-            reading.1 = fits * MENDED;
+            reading.1 = fits * MENDED_MARKS;
         }
     }
     readings
 }
 
-fn concepts(asked: &[Asked], index: &Index, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Vec<Concept> {
-    let spans = lexicon.spans(asked);
+fn concepts(asked: &[Asked], known: &Known) -> Vec<Concept> {
+    let weights = known.weights;
+    let spans = known.lexicon.spans(asked);
     // What each syllable belongs to: a span, or nothing.
     let mut span_of: Vec<Option<usize>> = vec![None; asked.len()];
     for (at, span) in spans.iter().enumerate() {
@@ -118,8 +128,8 @@ fn concepts(asked: &[Asked], index: &Index, vocabulary: &Vocabulary, lexicon: &L
     let mut concepts = Vec::new();
     for span in &spans {
         let said = |phrase: &Vec<(Exact, bool)>| {
-            let features = said_features(phrase, index);
-            Wording { fits: SYNONYM, synonym: true, features }
+            let features = said_features(phrase, known);
+            Wording { fits: weights.synonym, synonym: true, features }
         };
         let mut wordings: Vec<Wording> = span.law.iter().map(|phrase| said(phrase)).collect();
         if wordings.is_empty() {
@@ -128,7 +138,7 @@ fn concepts(asked: &[Asked], index: &Index, vocabulary: &Vocabulary, lexicon: &L
         wordings.push(Wording {
             fits: 1.0,
             synonym: false,
-            features: typed_features(asked, span.from, span.to, index, vocabulary),
+            features: typed_features(asked, span.from, span.to, known),
         });
         let weight = wordings.iter().map(|wording| wording.weight() * wording.fits).fold(0.0, f32::max);
         concepts.push(Concept { from: span.from, to: span.to, weight, wordings });
@@ -136,7 +146,7 @@ fn concepts(asked: &[Asked], index: &Index, vocabulary: &Vocabulary, lexicon: &L
     let silent = |at: usize| span_of[at].is_some_and(|span| spans[span].law.is_empty());
     for at in 0..asked.len() {
         if span_of[at].is_none() {
-            let feature = feature(asked, at, None, index, vocabulary);
+            let feature = feature(asked, at, None, known);
             concepts.push(single(at, at + 1, feature));
         }
         // Neighbours that belong to one span are features of its wording already.
@@ -146,12 +156,12 @@ fn concepts(asked: &[Asked], index: &Index, vocabulary: &Vocabulary, lexicon: &L
         if parted || inside || (silent(at) && silent(next)) {
             continue;
         }
-        let mut pair = feature(asked, at, Some(next), index, vocabulary);
+        let mut pair = feature(asked, at, Some(next), known);
         if pair.terms.is_empty() {
             continue;
         }
         if silent(at) || silent(next) {
-            pair.weight *= 0.3;
+            pair.weight *= weights.half_silent;
         }
         concepts.push(single(at, next + 1, pair));
     }
@@ -171,7 +181,8 @@ impl Wording {
 }
 
 /// The terms of a phrase of the law.
-fn said_features(phrase: &[(Exact, bool)], index: &Index) -> Vec<Feature> {
+fn said_features(phrase: &[(Exact, bool)], known: &Known) -> Vec<Feature> {
+    let Known { index, weights, .. } = known;
     let mut features = Vec::new();
     let mut add = |term: Term, share: f32| {
         let holders = index.postings(term).len();
@@ -180,27 +191,28 @@ fn said_features(phrase: &[(Exact, bool)], index: &Index) -> Vec<Feature> {
         }
     };
     for (at, (syllable, _)) in phrase.iter().enumerate() {
-        add(Term::one(*syllable), ONE);
+        add(Term::one(*syllable), weights.one);
         if let Some((next, false)) = phrase.get(at + 1) {
-            add(Term::pair(*syllable, *next), 1.0);
+            add(Term::pair(*syllable, *next), weights.pair);
         }
     }
     features
 }
 
-fn typed_features(asked: &[Asked], from: usize, to: usize, index: &Index, vocabulary: &Vocabulary) -> Vec<Feature> {
+fn typed_features(asked: &[Asked], from: usize, to: usize, known: &Known) -> Vec<Feature> {
     let mut features = Vec::new();
     for at in from..to {
-        features.push(feature(asked, at, None, index, vocabulary));
+        features.push(feature(asked, at, None, known));
         if at + 1 < to && !asked[at + 1].syllable.apart {
-            features.push(feature(asked, at, Some(at + 1), index, vocabulary));
+            features.push(feature(asked, at, Some(at + 1), known));
         }
     }
     features
 }
 
 /// One syllable of the question as a feature, or two neighbours.
-fn feature(asked: &[Asked], at: usize, next: Option<usize>, index: &Index, vocabulary: &Vocabulary) -> Feature {
+fn feature(asked: &[Asked], at: usize, next: Option<usize>, known: &Known) -> Feature {
+    let Known { index, vocabulary, weights, .. } = known;
     let fits = |at: usize, exact: Exact| {
         asked[at].readings.iter().find(|(reading, _)| *reading == exact).map_or(0.0, |(_, fits)| *fits)
     };
@@ -224,6 +236,6 @@ fn feature(asked: &[Asked], at: usize, next: Option<usize>, index: &Index, vocab
     let best = terms.first().map_or(0.0, |(_, fits)| *fits);
     let holders: usize =
         terms.iter().filter(|(_, fits)| *fits >= best * 0.99).map(|(term, _)| index.postings(*term).len()).sum();
-    let share = if next.is_some() { 1.0 } else { ONE };
+    let share = if next.is_some() { weights.pair } else { weights.one };
     Feature { weight: index.rarity(holders) * share, terms }
 }

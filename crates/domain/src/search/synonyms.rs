@@ -66,34 +66,31 @@ impl Synonyms {
         if found.iter().any(Finding::is_error) { Err(found) } else { Ok((synonyms, found)) }
     }
 
-    /// Groups that lead back to what was said: nobody could tell which of the two the law says.
+    /// Lines that lead back to each other: nobody could tell which of the two the law says. One line may name a word on
+    /// both sides: it keeps its own meaning beside others.
     fn cycles(&self, file: &str) -> Vec<Finding> {
-        let mut leads: BTreeMap<String, Vec<(String, usize)>> = BTreeMap::new();
-        for group in &self.groups {
+        let mut says: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, group) in self.groups.iter().enumerate() {
             for say in &group.say {
-                let to = group.law.iter().map(|law| (key(law), group.line));
-                leads.entry(key(say)).or_default().extend(to);
+                says.entry(key(say)).or_default().push(at);
             }
         }
+        let leads = |at: usize| {
+            let law = self.groups[at].law.iter().flat_map(|law| says.get(&key(law)).into_iter().flatten());
+            law.copied().filter(move |to| *to != at).collect::<Vec<usize>>()
+        };
         let mut found = Vec::new();
-        for group in &self.groups {
-            for say in &group.say {
-                let start = key(say);
-                let mut seen = vec![start.clone()];
-                let mut open = vec![start.clone()];
-                while let Some(at) = open.pop() {
-                    for (to, _) in leads.get(&at).into_iter().flatten() {
-                        if *to == start {
-                            let cycle = Finding::new(file, Severity::Error, "search.cycle").at(Some(group.line));
-                            found.push(cycle.with("value", say));
-                            open.clear();
-                            break;
-                        }
-                        if !seen.contains(to) {
-                            seen.push(to.clone());
-                            open.push(to.clone());
-                        }
-                    }
+        for (start, group) in self.groups.iter().enumerate() {
+            let mut seen = vec![false; self.groups.len()];
+            let mut open = leads(start);
+            while let Some(at) = open.pop() {
+                if at == start {
+                    let cycle = Finding::new(file, Severity::Error, "search.cycle").at(Some(group.line));
+                    found.push(cycle.with("value", group.say.join("; ")));
+                    break;
+                }
+                if !std::mem::replace(&mut seen[at], true) {
+                    open.extend(leads(at));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! How usual it is that somebody asks for a procedure. Between two that answer as well, the usual one comes first.
 
 use super::asked::AskedBy;
-use super::entry::{Entry, Place};
+use super::entry::Entry;
 use super::syllable::syllables;
 use crate::catalog::procedure::Level;
 
@@ -41,17 +41,64 @@ const RARE: [&str; 12] = [
     "người không quốc tịch",
 ];
 
+/// Acts on what one already has: they come after the first act unless the question names them.
+const AFTERWARDS: [&str; 32] = [
+    "cấp lại",
+    "cấp đổi",
+    "đổi",
+    "gia hạn",
+    "điều chỉnh",
+    "sửa đổi",
+    "thay đổi",
+    "bổ sung",
+    "thu hồi",
+    "xóa",
+    "chấm dứt",
+    "tạm ngừng",
+    "trả lại",
+    "đăng ký lại",
+    "đính chính",
+    "chuyển nhượng",
+    "chuyển đổi",
+    "khôi phục",
+    "phục hồi",
+    "hủy",
+    "bãi bỏ",
+    "đình chỉ",
+    "miễn nhiệm",
+    "bổ nhiệm lại",
+    "công bố lại",
+    "giải thể",
+    "hợp nhất",
+    "sáp nhập",
+    "rút",
+    "hiệu đính",
+    "trình báo mất",
+    "cập nhật",
+];
+
+/// How far into a name its act may stand.
+const ACT: usize = 4;
+
+/// The act an entry is about, when it is one on what one already has.
+pub(super) fn afterwards(entry: &Entry) -> Option<&'static str> {
+    let name = exact(&entry.name);
+    let starts = |act: &str| {
+        let act = exact(act);
+        name.windows(act.len()).take(ACT).position(|window| window == act).map(|at| (at, usize::MAX - act.len()))
+    };
+    AFTERWARDS.into_iter().filter_map(|act| starts(act).map(|place| (place, act))).min().map(|(_, act)| act)
+}
+
+fn exact(text: &str) -> Vec<String> {
+    syllables(text).into_iter().map(|syllable| syllable.exact).collect()
+}
+
 /// The rare cases an entry is about.
 pub(super) fn rare_cases(entry: &Entry) -> impl Iterator<Item = &'static str> {
-    let name: Vec<String> = entry
-        .texts
-        .iter()
-        .filter(|(place, _)| *place == Place::Name)
-        .flat_map(|(_, text)| syllables(text))
-        .map(|syllable| syllable.exact)
-        .collect();
+    let name = exact(&entry.name);
     RARE.into_iter().filter(move |case| {
-        let case: Vec<String> = syllables(case).into_iter().map(|syllable| syllable.exact).collect();
+        let case = exact(case);
         name.windows(case.len()).any(|window| window == case)
     })
 }
