@@ -1,6 +1,7 @@
 //! Accounts: signing in and out, and who a request comes from.
 pub mod create; // a new account with its grants
 pub mod ensure; // an account that may be there already
+pub mod held; // what the city already holds of the answers to a form
 pub mod password; // hashing and checking
 pub mod session; // who a request comes from
 pub mod sign_in; // name and password

@@ -253,6 +253,8 @@ mod tests {
         check("area", json!("1.250,5"), json!(1250.5));
         check("area", json!(62.5), json!(62.5));
         check("area", json!("62.50"), json!(62.5));
+        check("area", json!(60.125), json!(60.125));
+        check("area", json!("60.125"), json!(60_125));
         check("capital", json!("150.000.000"), json!(150_000_000));
         check("ward", json!("00008"), json!("00008"));
         check(

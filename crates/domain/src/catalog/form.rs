@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::answers::{self, AnswerError, Answers};
 use super::condition::Setting;
-use super::field::Field;
+use super::field::{Field, FieldType};
 use super::gather;
 use super::places;
 use super::reading;
@@ -65,6 +65,16 @@ impl Form {
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields().find(|field| field.name == name)
+    }
+
+    /// The field an answer belongs to, by its path: `people.1.born` is a field of the group `people`.
+    pub fn at(&self, path: &str) -> Option<&Field> {
+        let mut turns = path.split('.');
+        let field = self.field(turns.next()?)?;
+        match (field.kind, turns.nth(1)) {
+            (FieldType::Group, Some(inside)) => field.fields.iter().find(|one| one.name == inside),
+            _ => Some(field),
+        }
     }
 
     /// The fields that apply, given the answers so far.

@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::answers::{AnswerError, Answers};
 use super::field::{Field, FieldType};
 use crate::id::PaperId;
+use crate::identity::personal_id::{IdKind, PersonalId, PersonalIdError};
 
 /// One answer that is right or wrong as a whole.
 type Reading = Result<Option<Value>, AnswerError>;
@@ -42,7 +43,7 @@ fn simple(field: &Field, given: &Value, today: Date) -> Reading {
     match (field.kind, given) {
         (_, Value::Null) => Ok(None),
         (FieldType::YesNo, Value::Bool(truth)) => Ok(Some(Value::Bool(*truth))),
-        (FieldType::Number | FieldType::Money, Value::Number(number)) => number_of(field, &number.to_string()),
+        (FieldType::Number | FieldType::Money, Value::Number(number)) => number_of(field, &number::written(number)),
         (FieldType::Commune, Value::Object(parts)) => {
             place::only(field, parts, &["commune", "place"])?;
             place::commune_part(field, parts)
@@ -197,13 +198,15 @@ fn shown(date: Date) -> String {
     format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
 }
 
-/// Shape only; what the digits mean is `identity`'s to say.
+/// Shape only; whether the number fits the person is a remark (see `remarks`).
 fn twelve_digits(field: &Field, text: &str) -> Reading {
-    let digits: String = text.chars().filter(|letter| !" .-".contains(*letter)).collect();
-    if digits.len() == 12 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        Ok(Some(Value::String(digits)))
-    } else {
-        Err(wrong(field, "answer.not-a-personal-id").with("given", digits.chars().count()))
+    match text.parse::<PersonalId>() {
+        Ok(id) if id.kind() == IdKind::Personal => Ok(Some(Value::String(id.as_str().to_owned()))),
+        Err(error @ PersonalIdError::Place) => Err(wrong(field, error.code())),
+        _ => {
+            let digits = text.chars().filter(|letter| !" .-".contains(*letter)).count();
+            Err(wrong(field, "answer.not-a-personal-id").with("given", digits))
+        }
     }
 }
 

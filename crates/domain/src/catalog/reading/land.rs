@@ -12,7 +12,7 @@ pub const PARTS: [&str; 4] = ["sheet", "parcel", "commune", "area"];
 /// Most characters of the number of a sheet or a parcel.
 pub const NUMBER: usize = 20;
 /// The largest area in square metres: a whole province.
-const LARGEST: i64 = 20_000_000_000;
+pub const LARGEST: i64 = 20_000_000_000;
 
 pub(super) fn read(field: &Field, parts: &Map<String, Value>) -> Readings {
     only(field, parts, &["sheet", "parcel", "commune", "place", "area"])?;
@@ -71,7 +71,7 @@ fn numbered(field: &Field, parts: &Map<String, Value>, name: &str) -> super::Rea
 fn area(field: &Field, parts: &Map<String, Value>) -> super::Reading {
     let limits = Limits { min: Some(field.min.unwrap_or(0).max(0)), max: Some(field.max.unwrap_or(LARGEST)) };
     let read = match parts.get("area") {
-        Some(Value::Number(given)) => number::read(field, &given.to_string(), limits),
+        Some(Value::Number(given)) => number::read(field, &number::written(given), limits),
         _ => match part(field, parts, "area")? {
             text if text.is_empty() => return Ok(None),
             // People write the unit behind it.

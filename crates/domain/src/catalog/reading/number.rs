@@ -14,6 +14,11 @@ pub(super) struct Limits {
     pub max: Option<i64>,
 }
 
+/// A program's number as people write it: `60.125` is sixty and a bit, not sixty thousand.
+pub(super) fn written(number: &serde_json::Number) -> String {
+    number.to_string().replace('.', ",")
+}
+
 /// A number as people write it in Việt Nam: points part the thousands, a comma starts the fraction. A single point
 /// that does not part thousands is read as the decimal point that programs write.
 pub(super) fn read(field: &Field, text: &str, limits: Limits) -> Reading {

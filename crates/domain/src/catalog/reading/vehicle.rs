@@ -90,7 +90,7 @@ pub fn plate(text: &str) -> Option<String> {
             let pair = part(5, 7).filter(|pair| ["CV", "NG", "NN", "QT"].contains(&pair.as_str()))?;
             Some(format!("{province}-{}-{pair}-{}", digits(2, 5)?, digits(7, 9)?))
         }
-        (1, 9) => digits(3, 4).and_then(|_| motorcycle(4)),
+        (1, 9) if !dashes.contains(&3) => digits(3, 4).and_then(|_| motorcycle(4)),
         (1, 8) if !marks.contains(&3) && (dashes.contains(&2) || marks.contains(&4)) => motorcycle(4),
         (1, _) => car(3),
         (2, 10) => digits(4, 5).and_then(|_| motorcycle(5)),
