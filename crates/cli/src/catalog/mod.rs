@@ -1,21 +1,20 @@
-//! `motcua catalog`: the procedures, listed and checked.
+//! `motcua catalog`: the procedures, listed, checked and tried.
+mod check; // what is missing from the files, or contradicts itself
+mod list; // the procedures in force on a day
+mod trial; // what a procedure gives for a case
 
 use std::path::PathBuf;
 
 use anyhow::Result;
-use app::words::Value;
 use clap::Subcommand;
-use domain::catalog::check;
-use domain::catalog::finding::{Finding, Severity};
 use jiff::civil::Date;
-use serde::Serialize;
 
 use crate::source::Source;
-use crate::{Answer, Context, print_json, say};
+use crate::{Answer, Context};
 
 /// What `motcua catalog` can be asked.
 #[derive(Subcommand)]
-#[command(about = "The procedures: list them, check their files")]
+#[command(about = "The procedures: list them, check their files, try them on cases")]
 pub enum Command {
     /// Find what is missing from the files of procedures, or contradicts itself, and say where.
     #[command(
@@ -39,88 +38,18 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    Try(trial::Options),
 }
 
-#[derive(Serialize)]
-struct Told<'a> {
-    #[serde(flatten)]
-    finding: &'a Finding,
-    words: String,
-}
-
-#[derive(Serialize)]
-struct Listed<'a> {
-    code: String,
-    edition: u32,
-    valid_from: Date,
-    name: &'a domain::catalog::Text,
-}
-
-/// Answers; no when a catalogue has errors.
+/// Answers; no when a catalogue has errors, or a sample comes out differently.
 pub fn run(context: &Context, command: &Command) -> Result<Answer> {
     match command {
         Command::Check { folder, json } => {
             let named = folder.as_deref().map(|folder| Source::open(Some(folder))).transpose()?;
-            checked(context, named.as_ref().unwrap_or(&context.source), *json)
+            check::run(context, named.as_ref().unwrap_or(&context.source), *json)
         }
-        Command::List { on, json } => list(context, *on, *json),
-    }
-}
-
-fn checked(context: &Context, source: &Source, json: bool) -> Result<Answer> {
-    let (procedures, mut findings) = check::files(source.procedures());
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    let answer = if findings.iter().any(Finding::is_error) { Answer::No } else { Answer::Yes };
-    let told: Vec<Told> = findings.iter().map(|finding| Told { words: words(context, finding), finding }).collect();
-    if json {
-        print_json(&told)?;
-        return Ok(answer);
-    }
-    for Told { finding, words } in &told {
-        let line = finding.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let severity = context.words.get(context.lang, severity_key(finding.severity), &[]);
-        say(format_args!("{}{line}: {severity}: {words}", finding.file));
-    }
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count() as i64;
-    let args = [
-        ("procedures", Value::Count(procedures.len() as i64)),
-        ("errors", Value::Count(count(Severity::Error))),
-        ("warnings", Value::Count(count(Severity::Warning))),
-        ("notes", Value::Count(count(Severity::Note))),
-    ];
-    say(context.words.get(context.lang, "cli-catalog-checked", &args));
-    Ok(answer)
-}
-
-fn list(context: &Context, on: Date, json: bool) -> Result<Answer> {
-    let library = context.library()?;
-    let listed = library.procedures.all_in_force(on).map(|procedure| Listed {
-        code: procedure.code.to_string(),
-        edition: procedure.edition,
-        valid_from: procedure.valid_from,
-        name: &procedure.name,
-    });
-    if json {
-        print_json(&listed.collect::<Vec<_>>())?;
-    } else {
-        for Listed { code, name, .. } in listed {
-            say(format_args!("{code}  {}", if context.lang == app::words::Lang::Vi { &name.vi } else { &name.en }));
-        }
-    }
-    Ok(Answer::Yes)
-}
-
-fn words(context: &Context, finding: &Finding) -> String {
-    let args: Vec<(&str, Value)> =
-        finding.args.iter().map(|(name, value)| (name.as_str(), Value::Text(value.clone()))).collect();
-    context.words.get(context.lang, &finding.code, &args)
-}
-
-fn severity_key(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "cli-severity-error",
-        Severity::Warning => "cli-severity-warning",
-        Severity::Note => "cli-severity-note",
+        Command::List { on, json } => list::run(context, *on, *json),
+        Command::Try(options) => trial::run(context, options),
     }
 }
 

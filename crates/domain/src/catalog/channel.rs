@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::condition::Condition;
+use super::decision::TableName;
 use super::text::Text;
 use crate::dossier::deadline::Allowance;
 pub use crate::dossier::fact::Channel;
@@ -116,6 +117,9 @@ pub struct ChannelOffer {
     /// Other times for some cases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<TimeVariant>,
+    /// The table that gives the time of each case, in place of `variants`; `time` is then what most people are told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_by: Option<TableName>,
     /// Where the time is written, or how a source that omits the unit was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_basis: Option<String>,

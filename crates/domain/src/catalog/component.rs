@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::answers::Answers;
 use super::basis::Basis;
 use super::condition::{Condition, Setting};
+use super::decision::{Asked, Outcome, TableName};
 use super::text::Text;
 
 /// In what form a paper is wanted.
@@ -139,6 +140,9 @@ pub struct Component {
     /// Wanted when this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub required_when: Option<Condition>,
+    /// Wanted when this table names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required_by: Option<TableName>,
     /// The ways to satisfy it, best first.
     pub satisfied_by: Vec<Satisfaction>,
     /// The law that asks for it.
@@ -158,7 +162,11 @@ pub struct Component {
 impl Component {
     /// Whether the paper is wanted for these answers.
     pub fn is_required(&self, answers: &Answers) -> bool {
-        self.required || self.required_when.as_ref().is_some_and(|when| when.holds(answers, Setting::default()))
+        let asked = Asked { answers, setting: Setting::default(), classes: &[] };
+        let named = |table: &TableName| matches!(table.decide(&asked), Some(Outcome::Papers(codes)) if codes.contains(&self.code));
+        self.required
+            || self.required_when.as_ref().is_some_and(|when| when.holds(answers, Setting::default()))
+            || self.required_by.as_ref().is_some_and(named)
     }
 
     /// Whether a file or scan of the paper can be handed in.

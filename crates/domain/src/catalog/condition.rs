@@ -125,8 +125,35 @@ impl Condition {
 
     /// The truth of the condition over these answers, or why it has none.
     pub fn evaluate(&self, answers: &Answers, setting: Setting) -> Result<bool, ConditionError> {
+        match self.run(answers, setting)? {
+            Value::Bool(truth) => Ok(truth),
+            _ => Err(ConditionError::NotYesOrNo("it is a value".into())),
+        }
+    }
+
+    /// The truth of the condition while the answers to these fields are open: none when it depends on one of them.
+    pub(super) fn without(&self, answers: &Answers, setting: Setting, open: &BTreeSet<&str>) -> Option<bool> {
+        match self.run_without(answers, setting, open) {
+            Ok(Value::Bool(truth)) => Some(truth),
+            Ok(_) => Some(false),
+            // What cannot be worked out does not hold, unless an open answer is why.
+            Err(_) => {
+                if open.iter().any(|name| self.names.contains(*name)) {
+                    None
+                } else {
+                    Some(false)
+                }
+            }
+        }
+    }
+
+    fn run(&self, answers: &Answers, setting: Setting) -> Result<Value, ConditionError> {
+        self.run_without(answers, setting, &BTreeSet::new())
+    }
+
+    fn run_without(&self, answers: &Answers, setting: Setting, open: &BTreeSet<&str>) -> Result<Value, ConditionError> {
         let mut context = Context::with_env(Arc::clone(&ENV));
-        for name in &self.names {
+        for name in self.names.iter().filter(|name| !open.contains(name.as_str())) {
             let value = match (name.as_str(), setting.channel) {
                 (CHANNEL, Some(channel)) => Value::from(channel.key()),
                 (name, _) => answers.get(name).map_or(Value::Null, cel_value),
@@ -138,10 +165,21 @@ impl Condition {
             context.add_function(DAYS_SINCE, days).map_err(|error| ConditionError::NotYesOrNo(error.to_string()))?;
         }
         match catch_unwind(AssertUnwindSafe(|| self.program.execute(&context))) {
-            Ok(Ok(Value::Bool(truth))) => Ok(truth),
-            Ok(Ok(_)) => Err(ConditionError::NotYesOrNo("it is a value".into())),
+            Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => Err(ConditionError::NotYesOrNo(one_line(&error.to_string()))),
             Err(_) => Err(ConditionError::NotYesOrNo("it could not be worked out".into())),
+        }
+    }
+
+    /// What the expression gives, when it is a number, a text or a truth; none when it cannot be worked out.
+    pub fn value(&self, answers: &Answers, setting: Setting) -> Option<serde_json::Value> {
+        match self.run(answers, setting).ok()? {
+            Value::Bool(truth) => Some(truth.into()),
+            Value::Int(number) => Some(number.into()),
+            Value::UInt(number) => Some(number.into()),
+            Value::Float(number) => Some(number.into()),
+            Value::String(text) => Some(text.as_str().into()),
+            _ => None,
         }
     }
 

@@ -7,6 +7,7 @@ use super::answers::Answers;
 use super::basis::Basis;
 use super::channel::Channel;
 use super::condition::{Condition, Setting};
+use super::decision::{Asked, Outcome, TableName};
 use super::money::Money;
 use super::text::Text;
 
@@ -69,6 +70,41 @@ pub enum PersonClass {
     DigitalCitizen,
 }
 
+impl PersonClass {
+    /// Every class.
+    pub const ALL: [PersonClass; 9] = [
+        PersonClass::Merit,
+        PersonClass::PoorHousehold,
+        PersonClass::NearPoorHousehold,
+        PersonClass::Disabled,
+        PersonClass::Child,
+        PersonClass::Elderly,
+        PersonClass::MinorityInHardship,
+        PersonClass::Student,
+        PersonClass::DigitalCitizen,
+    ];
+
+    /// The word in files and tables.
+    pub fn key(self) -> &'static str {
+        self.words().strip_prefix("catalog-class-").unwrap_or_default()
+    }
+
+    /// The key of its words in `locales/*/catalog.ftl`.
+    pub fn words(self) -> &'static str {
+        match self {
+            PersonClass::Merit => "catalog-class-merit",
+            PersonClass::PoorHousehold => "catalog-class-poor-household",
+            PersonClass::NearPoorHousehold => "catalog-class-near-poor-household",
+            PersonClass::Disabled => "catalog-class-disabled",
+            PersonClass::Child => "catalog-class-child",
+            PersonClass::Elderly => "catalog-class-elderly",
+            PersonClass::MinorityInHardship => "catalog-class-minority-in-hardship",
+            PersonClass::Student => "catalog-class-student",
+            PersonClass::DigitalCitizen => "catalog-class-digital-citizen",
+        }
+    }
+}
+
 /// Who pays less, and how much less.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -108,6 +144,9 @@ pub struct Fee {
     /// The People's Council of the province sets the amount. It is not zero: it is not known here.
     #[serde(default)]
     pub set_by_council: bool,
+    /// The table that gives the price of a unit, in place of `amount`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount_by: Option<TableName>,
     /// The field that holds the number of copies or documents; one when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count_field: Option<String>,
@@ -158,7 +197,7 @@ pub struct QuoteLine<'a> {
     pub count: u32,
     /// Pages of each copy; one when pages do not matter.
     pub pages: u32,
-    /// What is to be paid; none when the People's Council sets the amount and this catalogue does not know it.
+    /// What is to be paid; none when the People's Council sets the amount, or no source states it: [`Quote::is_open`].
     pub amount: Option<Money>,
     /// The exemption that was applied.
     pub exemption: Option<&'a Exemption>,
@@ -221,20 +260,35 @@ impl Fee {
         self.channels.is_empty() || self.channels.contains(&channel)
     }
 
-    /// The price before exemptions; none when the People's Council sets it. A fee by the page counts the pages of one
-    /// copy and is taken for each copy; its cap is per copy. Every other cap is per dossier.
+    /// The price before exemptions; none when the People's Council sets it, or when a table gives it. A fee by the page
+    /// counts the pages of one copy and is taken for each copy; its cap is per copy. Every other cap is per dossier.
     pub fn price(&self, count: u32, pages: u32) -> Option<Money> {
+        if self.amount_by.is_some() { None } else { self.price_from(self.amount, count, pages) }
+    }
+
+    /// The price of so many units at this price of one; by tiers when there is none.
+    pub(super) fn price_from(&self, amount: Option<Money>, count: u32, pages: u32) -> Option<Money> {
         let (units, copies) = match self.unit {
             FeeUnit::Case => (1, 1),
             FeeUnit::Page => (pages, count),
             FeeUnit::Copy | FeeUnit::Document => (count, 1),
         };
-        let price = match (&self.amount, self.tiers.as_slice()) {
+        let price = match (amount, self.tiers.as_slice()) {
             _ if self.set_by_council => return None,
             (Some(amount), _) => amount.times(u64::from(units)),
             (None, tiers) => in_tiers(tiers, units),
         };
         Some(self.cap.map_or(price, |cap| price.min(cap)).times(u64::from(copies)))
+    }
+
+    /// The price of a case before exemptions, by the table where there is one.
+    fn price_of(&self, case: &FeeCase<'_>, count: u32, pages: u32) -> Option<Money> {
+        let Some(name) = &self.amount_by else { return self.price(count, pages) };
+        let asked = Asked { answers: case.answers, setting: case.setting(), classes: case.classes };
+        match name.decide(&asked) {
+            Some(Outcome::Amount(amount)) => self.price_from(Some(amount), count, pages),
+            _ => None,
+        }
     }
 
     fn holds(&self, case: &FeeCase<'_>) -> bool {
@@ -251,8 +305,9 @@ impl Fee {
         let (count, pages) = (number(&self.count_field), number(&self.pages_field));
         let exemption =
             self.exemptions.iter().filter(|one| case.classes.contains(&one.class)).max_by_key(|one| one.percent);
-        let amount =
-            self.price(count, pages).map(|full| exemption.map_or(full, |one| full.less(full.percent(one.percent))));
+        let amount = self
+            .price_of(case, count, pages)
+            .map(|full| exemption.map_or(full, |one| full.less(full.percent(one.percent))));
         QuoteLine { fee: self, count, pages, amount, exemption }
     }
 }

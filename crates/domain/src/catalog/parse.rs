@@ -1,5 +1,7 @@
 //! From the text of a file to its types. A file that cannot be read names its line and how to mend it.
 
+pub mod mistake; // what the reader's message means to a clerk
+
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
@@ -14,7 +16,7 @@ use super::rule_pack::RulePack;
 /// # Errors
 /// The finding says what was expected, at which line.
 pub fn procedure(file: &str, text: &str) -> Result<Procedure, Finding> {
-    read(file, text)
+    read(file, text).map(Procedure::linked)
 }
 
 /// Reads one rule pack.
@@ -25,32 +27,36 @@ pub fn rule_pack(file: &str, text: &str) -> Result<RulePack, Finding> {
     read(file, text)
 }
 
+/// The longest file that is read, in bytes: the longest procedure a person has written here has about 30,000.
+pub const MOST_BYTES: usize = 1_000_000;
+
 pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Finding> {
+    readable(file, text)?;
+    let text = without_mark(text);
     toml::from_str(text).map_err(|error| {
         let line = error.span().map(|span| line_at(text, span.start));
-        let written = line.and_then(|line| text.lines().nth(line - 1)).unwrap_or_default().trim();
-        Finding::new(file, Severity::Error, code_of(error.message()))
-            .at(line)
-            .with("problem", error.message())
-            .with("written", written.chars().take(120).collect::<String>())
+        let written = line.and_then(|line| text.lines().nth(line - 1)).unwrap_or_default();
+        mistake::finding(file, error.message(), line, written)
     })
 }
 
-/// The four mistakes a clerk makes most have sentences of their own; the rest names what the reader said.
-fn code_of(message: &str) -> &'static str {
-    if message.starts_with("unknown field") {
-        "catalog.unknown-key"
-    } else if message.starts_with("missing field") {
-        "catalog.missing-key"
-    } else if message.starts_with("unknown variant") && message.contains("receptionist") {
-        "catalog.unknown-role"
-    } else if message.starts_with("unknown variant") {
-        "catalog.unknown-word"
-    } else if message.starts_with("invalid type") {
-        "catalog.wrong-type"
-    } else {
-        "catalog.unreadable"
+/// Refuses what no editor for text writes, before anything looks at it closely.
+fn readable(file: &str, text: &str) -> Result<(), Finding> {
+    if text.len() > MOST_BYTES {
+        let finding = Finding::new(file, Severity::Error, "catalog.file-too-large");
+        return Err(finding.with("bytes", text.len()).with("max", MOST_BYTES));
     }
+    // What is no UTF-8 was read as the mark of replacement.
+    let strange = |letter: char| letter == '\u{fffd}' || (letter.is_control() && !"\n\r\t".contains(letter));
+    match text.find(strange) {
+        Some(at) => Err(Finding::new(file, Severity::Error, "catalog.not-text").at(Some(line_at(text, at)))),
+        None => Ok(()),
+    }
+}
+
+/// Some editors begin a file with an invisible mark.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 fn line_at(text: &str, offset: usize) -> usize {
@@ -75,7 +81,9 @@ pub enum Turn<'a> {
 impl<'a> Places<'a> {
     /// The places of this text.
     pub fn of(text: &'a str) -> Places<'a> {
-        Places { text, root: DeTable::parse(text).ok() }
+        let text = without_mark(text);
+        let root = readable("", text).ok().and_then(|()| DeTable::parse(text).ok());
+        Places { text, root }
     }
 
     /// The line of the value at this path, or of the nearest value above it that is there.

@@ -1,6 +1,7 @@
 //! One edition of one procedure: everything the portal, the desk and the clock need to know of it.
 
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,15 +12,18 @@ use super::channel::{Channel, ChannelOffer};
 use super::code::{FieldCode, ProcedureCode, ResultCode};
 use super::component::Component;
 use super::condition::Setting;
+use super::decision::{Asked, DecisionTable, Outcome, TableName};
 use super::eligibility::Stop;
 use super::fee::FeeTable;
 use super::form::Form;
 use super::office::OfficeRule;
+use super::process::{Node, Process};
 use super::sample::Sample;
 use super::step::{Step, StepKind};
 use super::text::Text;
 use crate::dossier::deadline::Allowance;
-use crate::dossier::law::{Plan, PlannedStep};
+use crate::dossier::law::{Plan, PlannedStep, Question};
+use crate::unit::agency_code::AgencyCode;
 
 /// A procedure and the number of its edition, such as `1.001193@1`. A dossier keeps the edition it was accepted under.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -201,6 +205,9 @@ pub struct Procedure {
     pub supplement: SupplementRules,
     /// The law it rests on.
     pub legal_basis: Vec<Basis>,
+    /// The rules that are written as tables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Arc<DecisionTable>>,
     /// The cases in which it is the wrong procedure or cannot be had, asked before anything else.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub eligibility: Vec<Stop>,
@@ -224,6 +231,30 @@ pub struct Procedure {
 }
 
 impl Procedure {
+    /// Puts each table beside the names that refer to it. Reading a file does this; a table that is named and not there
+    /// decides nothing, and `catalog check` says so.
+    #[must_use]
+    pub(super) fn linked(mut self) -> Procedure {
+        let tables = std::mem::take(&mut self.tables);
+        for name in self.table_names() {
+            name.link(&tables);
+        }
+        self.tables = tables;
+        self
+    }
+
+    fn table_names(&mut self) -> impl Iterator<Item = &mut TableName> {
+        let office = match &mut self.office {
+            OfficeRule::ByTable { table, .. } => Some(table),
+            _ => None,
+        };
+        let fees = self.fees.0.iter_mut().filter_map(|fee| fee.amount_by.as_mut());
+        let times = self.channels.iter_mut().filter_map(|offer| offer.time_by.as_mut());
+        let papers = self.components.iter_mut().filter_map(|paper| paper.required_by.as_mut());
+        let stops = self.eligibility.iter_mut().filter_map(|stop| stop.by.as_mut()).map(|by| &mut by.table);
+        fees.chain(times).chain(papers).chain(stops).chain(office)
+    }
+
     /// The identity of this edition.
     pub fn id(&self) -> EditionId {
         EditionId { code: self.code.clone(), number: self.edition }
@@ -248,6 +279,12 @@ impl Procedure {
     pub fn allowance_for(&self, channel: Channel, answers: &Answers) -> Option<Allowance> {
         let setting = Setting { channel: Some(channel), on: None };
         let offer = self.offer(channel)?;
+        let asked = Asked { answers, setting, classes: &[] };
+        match offer.time_by.as_ref().map(|table| table.decide(&asked)) {
+            None => {}
+            Some(Some(Outcome::Time(allowance))) => return Some(allowance),
+            Some(_) => return None,
+        }
         let time =
             offer.variants.iter().find(|variant| variant.when.holds(answers, setting)).map(|variant| &variant.time);
         time.unwrap_or(&offer.time).stated().copied()
@@ -274,12 +311,26 @@ impl Procedure {
     }
 
     /// The road of one dossier as the rules of `dossier` want it: the steps between hand-over and signature.
-    pub fn plan(&self, answers: &Answers, channel: Channel) -> Plan {
-        let work = |step: &&Step| matches!(step.kind, StepKind::Check | StepKind::Consult | StepKind::Inspect);
-        let planned = |step: &Step| PlannedStep { id: step.id.clone(), role: step.role, allowance: Some(step.time) };
+    ///
+    /// `office` finds an agency by its code below the city. A question goes out by itself where it finds one and somebody
+    /// has examined the dossier before; otherwise the specialist asks.
+    pub fn plan(&self, answers: &Answers, channel: Channel, office: &dyn Fn(&str) -> Option<AgencyCode>) -> Plan {
+        let work = |step: &Step| matches!(step.kind, StepKind::Check | StepKind::Consult | StepKind::Inspect);
+        let process = Process::of(self).unwrap_or_else(|_| Process::in_line(&self.steps));
+        let question = |node: &Node| {
+            let agency = office(node.step.asks.as_deref().filter(|_| !node.after.is_empty())?)?;
+            Some(Question { agency, text: node.step.name.vi.clone() })
+        };
+        let planned = |node: &Node| PlannedStep {
+            id: node.step.id.clone(),
+            role: node.step.role,
+            allowance: Some(node.step.time),
+            after: node.after.clone(),
+            question: question(node),
+        };
         Plan {
             allowance: self.allowance_for(channel, answers),
-            steps: self.steps_of(answers, channel).into_iter().filter(work).map(planned).collect(),
+            steps: process.in_case(answers, channel).with(work).nodes().iter().map(planned).collect(),
             immediate: self.immediate,
             confirmation: self.confirmation && channel == Channel::Online,
             in_person: self.results.iter().any(|result| result.in_person),

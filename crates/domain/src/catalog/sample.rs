@@ -1,5 +1,7 @@
 //! Cases a clerk writes down beside the rules, with what must come out: publication tries them all.
 
+pub mod trial; // a case tried, and what came out differently
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;

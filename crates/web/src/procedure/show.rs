@@ -234,7 +234,11 @@ fn times(procedure: &Procedure, words: &Words, lang: Lang) -> Vec<Time> {
 
 /// Who decides, in words: competence is law, the counter is only a place.
 pub fn place(procedure: &Procedure, words: &Words, lang: Lang) -> String {
-    match &procedure.office {
+    place_by(&procedure.office, words, lang)
+}
+
+fn place_by(rule: &OfficeRule, words: &Words, lang: Lang) -> String {
+    match rule {
         OfficeRule::CommuneOfField { body: CommuneBody::PeopleCommittee, .. } => {
             words.get(lang, "procedure-decides-commune", &[])
         }
@@ -248,5 +252,9 @@ pub fn place(procedure: &Procedure, words: &Words, lang: Lang) -> String {
             words.get(lang, "procedure-decides-any-commune-police", &[])
         }
         OfficeRule::CityOffice { name, .. } => name.get(lang.code()).to_owned(),
+        OfficeRule::ByTable { offices, .. } => {
+            let or = format!(" {} ", words.get(lang, "catalog-table-or", &[]));
+            offices.values().map(|rule| place_by(rule, words, lang)).collect::<Vec<_>>().join(&or)
+        }
     }
 }

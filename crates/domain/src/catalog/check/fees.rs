@@ -25,8 +25,8 @@ pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
         if let Some(condition) = &fee.when {
             report.condition(&path("when"), condition, &known, Reads::ChannelAndDay);
         }
-        let amounts =
-            usize::from(fee.amount.is_some()) + usize::from(!fee.tiers.is_empty()) + usize::from(fee.set_by_council);
+        let ways = [fee.amount.is_some(), !fee.tiers.is_empty(), fee.set_by_council, fee.amount_by.is_some()];
+        let amounts = ways.into_iter().filter(|way| *way).count();
         match amounts {
             0 => report.error("catalog.fee-without-amount", &path("code"), &[("name", &code)]),
             1 => {}

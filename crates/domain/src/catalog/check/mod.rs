@@ -1,14 +1,19 @@
 //! What is missing from a procedure, or contradicts itself. Publication waits for these; screens trust them.
 mod fees; // gaps, overlaps, rows without an amount
 mod form; // fields, their conditions, and what is asked though it is held
+mod guide; // the questions asked first, and when a procedure is the wrong one
 mod papers; // components and how each may be satisfied
+mod samples; // cases with what must come out
 mod steps; // who does what, and whether the sum of times keeps the law
+mod tables; // decision tables: every cell readable, every case covered
 mod together; // editions and names across files
 mod whole; // words, dates, channels, results, legal basis
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
+use super::competence;
 use super::condition::{CHANNEL, Condition};
 use super::finding::{Finding, Severity};
 use super::parse::{self, Places, Turn};
@@ -28,7 +33,7 @@ pub fn files<N: AsRef<str>, T: AsRef<str>>(files: impl IntoIterator<Item = (N, T
             Err(finding) => findings.push(finding),
         }
     }
-    findings.extend(together::check(&read));
+    findings.extend(together::check(&read.iter().map(|(file, one)| (file.as_str(), one)).collect::<Vec<_>>()));
     findings.sort_by(|a, b| (b.severity, &a.file, a.line, &a.code).cmp(&(a.severity, &b.file, b.line, &b.code)));
     (read.into_iter().map(|(_, procedure)| procedure).collect(), findings)
 }
@@ -39,10 +44,27 @@ pub fn procedure_in(file: &str, text: &str, procedure: &Procedure) -> Vec<Findin
     whole::check(&mut report, procedure);
     form::check(&mut report, procedure);
     papers::check(&mut report, procedure);
+    tables::check(&mut report, procedure);
     fees::check(&mut report, procedure);
     steps::check(&mut report, procedure);
+    guide::check(&mut report, procedure);
+    // What a sample gives follows from the rest, so it says little while the rest is wrong.
+    if !report.findings.iter().any(Finding::is_error) {
+        samples::check(&mut report, procedure);
+    }
     report.findings
 }
+
+/// What contradicts across texts: procedures with the names they are told by, and the texts of acts.
+pub fn across(procedures: &[(&str, &Procedure)], acts: &[(&str, &str)]) -> Vec<Finding> {
+    let mut findings = together::check(procedures);
+    let procedures: Vec<&Procedure> = procedures.iter().map(|(_, procedure)| *procedure).collect();
+    findings.extend(competence::files(acts.iter().copied(), &procedures).1);
+    findings
+}
+
+/// The most findings told of one file.
+const MOST_FINDINGS: usize = 200;
 
 /// The findings of one file while they are gathered.
 struct Report<'a> {
@@ -52,7 +74,16 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
+    /// Adds a finding; after many of one file a single one says that there are more, for nobody reads the thousandth.
     fn add(&mut self, severity: Severity, code: &str, path: &[Turn<'_>], args: &[(&str, &dyn Display)]) {
+        match self.findings.len().cmp(&MOST_FINDINGS) {
+            Ordering::Less => {}
+            Ordering::Equal => {
+                let more = Finding::new(self.file, Severity::Error, "catalog.too-many-findings");
+                return self.findings.push(more.with("max", MOST_FINDINGS));
+            }
+            Ordering::Greater => return,
+        }
         let mut finding = Finding::new(self.file, severity, code).at(self.places.line(path));
         for (name, value) in args {
             finding = finding.with(name, value);

@@ -27,7 +27,8 @@ pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
         if let Some(condition) = &component.required_when {
             report.condition(&path("required-when"), condition, &known, Reads::Answers);
         }
-        if component.required && component.required_when.is_some() {
+        let ways = [component.required, component.required_when.is_some(), component.required_by.is_some()];
+        if ways.into_iter().filter(|way| *way).count() > 1 {
             report.warning("catalog.required-twice", &path("required"), &[("name", &code)]);
         }
         if component.quantity == 0 || component.max_megabytes == 0 || component.accept.is_empty() {

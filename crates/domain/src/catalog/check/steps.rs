@@ -1,8 +1,9 @@
 //! Who does what, and whether the sum of times keeps the law.
 
 use super::super::answers::Answers;
-use super::super::channel::Channel;
+use super::super::channel::{Channel, ChannelOffer};
 use super::super::condition::Setting;
+use super::super::decision::{Outcome, TableName};
 use super::super::parse::Turn::{At, Key};
 use super::super::procedure::Procedure;
 use super::super::step::{Step, StepKind};
@@ -53,8 +54,8 @@ fn channel_is_closed(step: &Step, procedure: &Procedure) -> bool {
 fn times(report: &mut Report<'_>, procedure: &Procedure) {
     for (at, offer) in procedure.channels.iter().enumerate() {
         let variants = offer.variants.iter().map(|variant| &variant.time);
-        let Some(legal) = variants.chain([&offer.time]).filter_map(|time| time.stated()).map(working_hours).min()
-        else {
+        let stated = variants.chain([&offer.time]).filter_map(|time| time.stated().copied());
+        let Some(legal) = stated.chain(by_table(offer)).map(|time| working_hours(&time)).min() else {
             continue;
         };
         let sum: u32 = procedure
@@ -72,6 +73,15 @@ fn times(report: &mut Report<'_>, procedure: &Procedure) {
             );
         }
     }
+}
+
+/// The times a table can give for a channel.
+fn by_table(offer: &ChannelOffer) -> impl Iterator<Item = Allowance> {
+    let table = offer.time_by.as_ref().and_then(TableName::table);
+    table.into_iter().flat_map(|table| {
+        (0..table.rows.len())
+            .filter_map(|row| if let Some(Outcome::Time(time)) = table.outcome(row) { Some(time) } else { None })
+    })
 }
 
 /// Whether a step could be taken by some dossier of this channel. Conditions on answers are taken to hold.

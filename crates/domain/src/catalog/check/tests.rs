@@ -128,7 +128,7 @@ fn each_mistake_is_found_at_its_line() {
     check("decision = \"1/QĐ\"", "decision = \"\"", "catalog.no-decision");
     check("[\"citizen\"]", "[]", "catalog.no-subject");
     check("time = \"1wd\"", "time = \"not-stated\"", "catalog.time-not-stated");
-    check("time = \"1wd\"", "time = \"1\"", "catalog.unreadable");
+    check("time = \"1wd\"", "time = \"1\"", "catalog.bad-time");
     check("time = \"1wd\"", "time = \"3wh\"", "catalog.steps-exceed-time");
     check("level = \"end-to-end\"", "level = \"partial\"", "catalog.partial-without-reason");
     check(
@@ -143,7 +143,7 @@ fn each_mistake_is_found_at_its_line() {
     check("type = \"choice\"", "type = \"text\"", "catalog.options-without-choice");
     check("value = \"female\"", "value = \"male\"", "catalog.duplicate-name");
     check("sex == \"male\"", "gender == \"male\"", "catalog.unknown-field");
-    check("sex == \"male\"", "sex == ", "catalog.unreadable");
+    check("sex == \"male\"", "sex == ", "catalog.bad-condition");
     check("sex == \"male\"", "daysSince(sex) > 3", "catalog.days-unknown-here");
     check("sex == \"male\"", "copies > 1", "catalog.reads-later-field");
     check("type = \"number\"", "type = \"number\"\nmin = 3\nmax = 2", "catalog.limits-reversed");
@@ -222,7 +222,9 @@ fn editions_of_one_procedure_follow_each_other() {
     };
     let ended = SOUND.replace("2025-07-01\"", "2025-07-01\"\nvalid-to = \"2026-06-30\"");
     check(&ended, &second(2, "2026-07-01"), &[]);
-    check(SOUND, &second(2, "2026-07-01"), &["catalog.validity-overlap"]);
+    check(SOUND, &second(2, "2026-07-01"), &[]);
+    check(SOUND, &second(2, "2025-07-01"), &["catalog.validity-overlap"]);
+    check(&ended, &second(2, "2026-06-30"), &["catalog.validity-overlap"]);
     check(&ended, &second(1, "2026-07-01"), &["catalog.duplicate-edition"]);
     check(&ended.replace("edition = 1", "edition = 3"), &second(2, "2026-07-01"), &["catalog.editions-out-of-order"]);
 }

@@ -102,15 +102,24 @@ fn channels(report: &mut Report<'_>, procedure: &Procedure) {
 }
 
 fn office(report: &mut Report<'_>, procedure: &Procedure) {
-    if let OfficeRule::CityOffice { name, .. } = &procedure.office {
-        report.words(&[Key("office"), Key("name")], name);
+    let mut rules = vec![(vec![Key("office")], &procedure.office)];
+    if let OfficeRule::ByTable { offices, .. } = &procedure.office {
+        rules
+            .extend(offices.iter().map(|(name, rule)| (vec![Key("office"), Key("offices"), Key(name.as_str())], rule)));
     }
-    let Some(name) = procedure.office.field() else { return };
-    let path = [Key("office"), Key("field")];
-    match procedure.form.field(name).map(|field| field.kind) {
-        None => report.error("catalog.office-field-unknown", &path, &[("name", &name)]),
-        Some(FieldType::Commune | FieldType::Address) => {}
-        Some(_) => report.error("catalog.office-field-not-a-place", &path, &[("name", &name)]),
+    for (path, rule) in rules {
+        let path = |key| path.iter().copied().chain([Key(key)]).collect::<Vec<_>>();
+        match rule {
+            OfficeRule::CityOffice { name, .. } => report.words(&path("name"), name),
+            OfficeRule::CommuneOfField { field, .. } | OfficeRule::CommuneOfChoice { field, .. } => {
+                match procedure.form.field(field).map(|field| field.kind) {
+                    None => report.error("catalog.office-field-unknown", &path("field"), &[("name", field)]),
+                    Some(FieldType::Commune | FieldType::Address) => {}
+                    Some(_) => report.error("catalog.office-field-not-a-place", &path("field"), &[("name", field)]),
+                }
+            }
+            OfficeRule::ByTable { .. } => {}
+        }
     }
 }
 
