@@ -102,7 +102,7 @@ fn every_form_can_be_filled_in_and_every_case_has_a_price_papers_and_steps() {
         for offer in &procedure.channels {
             let case = FeeCase { channel: offer.channel, on, answers: &answers, classes: &[] };
             assert!(!procedure.fees.quote(&case).lines.is_empty(), "{code} {}", offer.channel.key());
-            assert!(!procedure.plan(&answers, offer.channel).steps.is_empty(), "{code} {}", offer.channel.key());
+            assert!(!procedure.plan(&answers, offer.channel, &|_| None).steps.is_empty(), "{code} {}", offer.channel.key());
         }
     }
 }
@@ -134,8 +134,8 @@ fn minh_registers_his_son_in_time_with_two_copies() {
     // The 61st day after birth is late: the Council's fee is not known here, and it is not zero.
     assert_eq!(price(date(2026, 4, 2)), Some(Money(16_000)));
     assert_eq!(price(date(2026, 4, 3)), None);
-    assert!(birth.plan(&answers, Channel::Online).confirmation);
-    assert!(!birth.plan(&answers, Channel::Direct).confirmation);
+    assert!(birth.plan(&answers, Channel::Online, &|_| None).confirmation);
+    assert!(!birth.plan(&answers, Channel::Direct, &|_| None).confirmation);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Taking a dossier up, and passing it from step to step.
 
-use domain::id::DossierId;
+use domain::id::{ConsultationId, DossierId};
 
 use super::change::{Changed, change};
 use crate::ctx::Ctx;
@@ -14,12 +14,13 @@ pub async fn take(ctx: &Ctx, id: DossierId, expected: Option<u64>) -> Result<Cha
     change(ctx, id, expected, |dossier, law| dossier.take(&ctx.actor, law)).await
 }
 
-/// Finishes the present step.
+/// Finishes the present step. Agencies the process asks next are asked in the same commit.
 ///
 /// # Errors
 /// See [`domain::dossier::record::Dossier::finish_step`] and [`change`].
 pub async fn finish_step(ctx: &Ctx, id: DossierId, expected: Option<u64>, note: &str) -> Result<Changed, Error> {
-    change(ctx, id, expected, |dossier, law| dossier.finish_step(note, &ctx.actor, law)).await
+    let fresh = || ConsultationId(ctx.id());
+    change(ctx, id, expected, |dossier, law| dossier.finish_step(note, &fresh, &ctx.actor, law)).await
 }
 
 /// Submits the draft for signature.

@@ -27,7 +27,7 @@ pub async fn consult(
     change(ctx, id, expected, |dossier, law| dossier.consult(asked, agency, question, within, &ctx.actor, law)).await
 }
 
-/// Answers another agency's question.
+/// Answers another agency's question. What follows by itself, further questions or the next step, is in the same commit.
 ///
 /// # Errors
 /// See [`domain::dossier::record::Dossier::answer_consultation`] and [`change`].
@@ -38,5 +38,7 @@ pub async fn answer_consultation(
     question: ConsultationId,
     answer: &str,
 ) -> Result<Changed, Error> {
-    change(ctx, id, expected, |dossier, law| dossier.answer_consultation(question, answer, &ctx.actor, law)).await
+    let fresh = || ConsultationId(ctx.id());
+    change(ctx, id, expected, |dossier, law| dossier.answer_consultation(question, answer, &fresh, &ctx.actor, law))
+        .await
 }

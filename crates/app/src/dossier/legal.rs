@@ -1,14 +1,18 @@
 //! The edition, pack and calendar a dossier stands under.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::calendar::Calendar;
 use domain::catalog::answers::Answers;
 use domain::catalog::procedure::{EditionId, Procedure};
 use domain::catalog::rule_pack::RulePack;
+use domain::dossier::channel::Channel;
 use domain::dossier::law::{Law, Plan};
 use domain::dossier::record::Dossier;
+use domain::unit::agency_code::AgencyCode;
 use jiff::Timestamp;
+use serde_json::Value;
 
 use crate::city::City;
 use crate::ctx::Ctx;
@@ -48,7 +52,7 @@ impl Terms {
             Some(id) => city.pack(id)?,
             None => city.pack_on(now)?,
         };
-        let plan = procedure.plan(&Answers::unchecked(dossier.answers.clone()), dossier.channel);
+        let plan = plan(city, &procedure, &dossier.agency, &dossier.answers, dossier.channel);
         Ok(Self { procedure, pack, plan, calendar: city.calendar(&dossier.agency) })
     }
 
@@ -57,7 +61,7 @@ impl Terms {
     /// # Errors
     /// A fault if no rule pack is in force.
     pub fn new(ctx: &Ctx, procedure: Arc<Procedure>, filing: &domain::dossier::fact::Filing) -> Result<Self, Error> {
-        let plan = procedure.plan(&Answers::unchecked(filing.answers.clone()), filing.channel);
+        let plan = plan(&ctx.city, &procedure, &filing.agency, &filing.answers, filing.channel);
         let calendar = ctx.city.calendar(&filing.agency);
         Ok(Self { procedure, pack: ctx.city.pack_on(ctx.now)?, plan, calendar })
     }
@@ -67,4 +71,19 @@ impl Terms {
     pub fn law(&self, now: Timestamp) -> Law<'_> {
         Law { pack: &self.pack, plan: &self.plan, calendar: &self.calendar, now }
     }
+}
+
+/// The plan of a case. Nobody is asked who is not there, and no agency asks itself: then the specialist does the step.
+fn plan(
+    city: &City,
+    procedure: &Procedure,
+    agency: &AgencyCode,
+    answers: &BTreeMap<String, Value>,
+    channel: Channel,
+) -> Plan {
+    let office = |below: &str| {
+        let found = city.library.offices.below_city(below)?;
+        (found.code != *agency).then(|| found.code.clone())
+    };
+    procedure.plan(&Answers::unchecked(answers.clone()), channel, &office)
 }

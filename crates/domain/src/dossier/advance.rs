@@ -3,12 +3,14 @@
 use jiff::Timestamp;
 
 use super::action::Action;
+use super::consult::ask;
 use super::fact::Fact;
 use super::law::Law;
 use super::record::Dossier;
 use super::refusal::{Refusal, optional_text};
 use super::state::State;
 use crate::access::Actor;
+use crate::id::ConsultationId;
 
 impl Dossier {
     /// A specialist of the competent agency takes the dossier up, or takes it over from a colleague. From here on it
@@ -23,20 +25,40 @@ impl Dossier {
         Ok(vec![Fact::Taken { holder, holder_name: actor.name().to_owned(), step_due: step_due(step, law) }])
     }
 
-    /// Finishes the present step and begins the next one of the plan.
+    /// Finishes the present step and begins the next one of the plan. Where the process asks other agencies next, the
+    /// questions go out at once, to all of them side by side (Decree 118/2025 Art. 19.4b, 20.2b), each with an identifier
+    /// of its own from `fresh`.
     ///
     /// # Errors
     /// [`Refusal::NotNow`] at the last step: then the draft goes to signature.
-    pub fn finish_step(&self, note: &str, actor: &Actor, law: &Law<'_>) -> Result<Vec<Fact>, Refusal> {
+    pub fn finish_step(
+        &self,
+        note: &str,
+        fresh: &dyn Fn() -> ConsultationId,
+        actor: &Actor,
+        law: &Law<'_>,
+    ) -> Result<Vec<Fact>, Refusal> {
         self.may(Action::FinishStep, actor, law)?;
-        let next =
-            self.next_step(law).ok_or(Refusal::NotNow { action: Action::FinishStep, state: self.state.name() })?;
-        Ok(vec![Fact::StepFinished {
+        let facts = self.go_to_next(&optional_text("note", note)?, fresh, law);
+        match facts.is_empty() {
+            true => Err(Refusal::NotNow { action: Action::FinishStep, state: self.state.name() }),
+            false => Ok(facts),
+        }
+    }
+
+    /// The next step begins, with the questions it asks; nothing behind the last.
+    pub(super) fn go_to_next(&self, note: &str, fresh: &dyn Fn() -> ConsultationId, law: &Law<'_>) -> Vec<Fact> {
+        let Some(next) = self.next_step(law) else { return Vec::new() };
+        let finished = Fact::StepFinished {
             finished: self.step_id(law),
             next,
             step_due: step_due(next, law),
-            note: optional_text("note", note)?,
-        }])
+            note: note.to_owned(),
+        };
+        let stage = law.plan.stage(next);
+        let ready = |place: &usize| !law.plan.steps[*place].after.iter().any(|before| stage.contains(before));
+        let asked = stage.clone().filter(ready).filter_map(|place| ask(place, fresh, law));
+        std::iter::once(finished).chain(asked).collect()
     }
 
     /// Submits the draft result for signature.
@@ -61,7 +83,7 @@ impl Dossier {
     }
 
     pub(super) fn next_step(&self, law: &Law<'_>) -> Option<usize> {
-        self.step().map(|step| step + 1).filter(|next| *next < law.plan.steps.len())
+        self.step().and_then(|step| law.plan.behind(step))
     }
 
     fn step_id(&self, law: &Law<'_>) -> String {
@@ -77,7 +99,7 @@ pub(super) fn step_due(step: usize, law: &Law<'_>) -> Option<Timestamp> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::road::{Ward, at, hung, neighbour};
+    use super::super::road::{Ward, at, fresh, hung, neighbour};
     use super::super::state::State;
 
     #[test]
@@ -87,9 +109,13 @@ mod tests {
         assert!(
             matches!(case.dossier.state, State::InProcess { step: 0, due: Some(due), .. } if due == at("2026-03-02 14:30"))
         );
-        let case = case.then("2026-03-02 14:00", &hung(), |d, law| d.finish_step("Đủ giấy tờ", &hung(), law));
+        let case =
+            case.then("2026-03-02 14:00", &hung(), |d, law| d.finish_step("Đủ giấy tờ", &fresh(d), &hung(), law));
         assert!(matches!(case.dossier.state, State::InProcess { step: 1, .. }));
-        assert_eq!(case.refused("2026-03-02 15:00", |d, law| d.finish_step("", &hung(), law)), "dossier.not-now");
+        assert_eq!(
+            case.refused("2026-03-02 15:00", |d, law| d.finish_step("", &fresh(d), &hung(), law)),
+            "dossier.not-now"
+        );
         let case = case.then("2026-03-02 15:00", &hung(), |d, law| d.submit_for_signature("", &hung(), law));
         assert_eq!(case.state(), "submitted_for_signature");
     }

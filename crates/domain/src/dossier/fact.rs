@@ -303,6 +303,9 @@ pub enum Fact {
         question: String,
         /// When the answer is due; its own clock.
         due: Timestamp,
+        /// The planned step that asks by itself; none for a question a specialist put.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<String>,
     },
     /// The other agency answered.
     ConsultationAnswered {

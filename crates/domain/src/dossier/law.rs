@@ -1,9 +1,9 @@
 //! The edition of the rules a dossier stands under.
 
+use std::ops::Range;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
-
-use std::ops::Range;
 
 use super::deadline::{Allowance, Deadline, deadline};
 use super::fact::Stage;

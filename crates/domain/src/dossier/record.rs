@@ -43,6 +43,9 @@ pub struct Consultation {
     pub due: Timestamp,
     /// When the answer came, and what it says.
     pub answer: Option<(Timestamp, String)>,
+    /// The planned step that waits for the answer; none where a specialist asked, and none once the dossier has gone on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<String>,
 }
 
 /// The result of a dossier.
@@ -238,6 +241,7 @@ impl Dossier {
                     }
                     (Stage::AfterAcceptance, Some(new)) => {
                         self.set_due(new, at, &out_of_place)?;
+                        self.go_on();
                         self.state = State::InProcess { step: 0, since: at, due: None };
                     }
                     (Stage::AfterAcceptance, None) => return Err(out_of_place),
@@ -264,9 +268,10 @@ impl Dossier {
                 self.state = State::InProcess { step, since: at, due: *step_due };
             }
             Fact::StepFinished { next, step_due, .. } => {
+                self.go_on();
                 self.state = State::InProcess { step: *next, since: at, due: *step_due };
             }
-            Fact::ConsultationAsked { id, agency, question, due } => {
+            Fact::ConsultationAsked { id, agency, question, due, step: waits } => {
                 self.consultations.push(Consultation {
                     id: *id,
                     agency: agency.clone(),
@@ -274,6 +279,7 @@ impl Dossier {
                     asked_at: at,
                     due: *due,
                     answer: None,
+                    step: waits.clone(),
                 });
                 self.state = match &self.state {
                     State::InProcess { step, .. } => State::Consulting { step: *step, open: vec![*id] },
@@ -316,7 +322,10 @@ impl Dossier {
                 };
                 self.state = State::InProcess { step, since: at, due: None };
             }
-            Fact::SubmittedForSignature { .. } => self.state = State::SubmittedForSignature { since: at },
+            Fact::SubmittedForSignature { .. } => {
+                self.go_on();
+                self.state = State::SubmittedForSignature { since: at };
+            }
             Fact::SentBack { step, step_due, .. } => {
                 self.state = State::InProcess { step: *step, since: at, due: *step_due };
             }
@@ -368,6 +377,13 @@ impl Dossier {
         Ok(())
     }
 
+    /// The step that asked is done, or begins anew: what it asked belongs to it no more.
+    fn go_on(&mut self) {
+        for asked in &mut self.consultations {
+            asked.step = None;
+        }
+    }
+
     fn bring(&mut self, answers: &BTreeMap<String, Value>, papers: &[Paper], replaced: &[PaperId]) {
         self.answers.extend(answers.clone());
         self.answers.retain(|_, answer| !answer.is_null());
@@ -416,13 +432,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::action::Action;
+    use super::super::channel::Channel;
     use super::super::clock::DueReason;
     use super::super::deadline::Allowance;
-    use super::super::channel::Channel;
     use super::super::fact::{CollectionProof, Fact, ReturnWay, Stage, Undetermined};
     use super::super::law::Law;
     use super::super::refusal::Refusal;
-    use super::super::road::{Ward, fault, hoa, hung, lan, minh, neighbour, thu, tuan};
+    use super::super::road::{Ward, dung, fault, fresh, hoa, hung, khanh, lan, minh, neighbour, thu, tuan};
     use super::*;
     use crate::access::Actor;
     use crate::id::ConsultationId;
@@ -431,7 +447,8 @@ mod tests {
     fn act(dossier: &Dossier, action: Action, actor: &Actor, law: &Law<'_>) -> Result<Vec<Fact>, Refusal> {
         let other: AgencyCode = "H26.00229".parse().expect("a sound code");
         let question = ConsultationId(uuid::Uuid::from_u128(u128::from(dossier.version)));
-        let open = dossier.consultations.iter().find(|asked| asked.answer.is_none()).map_or(question, |asked| asked.id);
+        let open = dossier.consultations.iter().filter(|asked| asked.answer.is_none());
+        let open = open.clone().find(|asked| actor.works_at(&asked.agency)).map_or(question, |asked| asked.id);
         let days = |n| law.due(Allowance::WorkingDays(n)).due;
         match action {
             Action::Dispatch => {
@@ -448,10 +465,10 @@ mod tests {
             }
             Action::Transfer => dossier.transfer(actor, law),
             Action::Take => dossier.take(actor, law),
-            Action::FinishStep => dossier.finish_step("", actor, law),
+            Action::FinishStep => dossier.finish_step("", &fresh(dossier), actor, law),
             Action::AskAfterAcceptance => dossier.ask_after_acceptance(fault(), None, actor, law),
             Action::Consult => dossier.consult(question, &other, "?", Allowance::WorkingDays(1), actor, law),
-            Action::AnswerConsultation => dossier.answer_consultation(open, "!", actor, law),
+            Action::AnswerConsultation => dossier.answer_consultation(open, "!", &fresh(dossier), actor, law),
             Action::AskPayment => dossier.ask_payment(1_000, "a", actor, law),
             Action::ReceivePayment => dossier.receive_payment(1_000, "a", actor, law),
             Action::AskConfirmation => dossier.ask_confirmation("a", actor, law),
@@ -488,8 +505,8 @@ mod tests {
         /// Whatever people do in whatever order: what is offered is possible but for the limits only the words decide,
         /// facts rebuild the dossier, and no invariant of the decree is ever broken.
         #[test]
-        fn no_order_of_acts_breaks_the_law(choices in prop::collection::vec((any::<prop::sample::Index>(), 0_i64..3_000), 1..40), placed: bool) {
-            let ward = Ward::with("3wd");
+        fn no_order_of_acts_breaks_the_law(choices in prop::collection::vec((any::<prop::sample::Index>(), 0_i64..3_000), 1..40), placed: bool, asks: bool) {
+            let ward = if asks { Ward::asking("3wd") } else { Ward::with("3wd") };
             let mut case = match placed {
                 true => ward.filed("2026-03-02 09:00"),
                 false => ward.filed_to("2026-03-02 09:00", Channel::Online, "H26.PVHCC", Some(Undetermined::NoOffice)),
@@ -498,7 +515,7 @@ mod tests {
             for (choice, minutes) in choices {
                 now = now.checked_add(jiff::SignedDuration::from_mins(minutes)).expect("within the calendar");
                 let law = Law { now, ..ward.law("2026-03-02 09:00") };
-                let people = [minh(), hoa(), hung(), lan(), thu(), tuan(), neighbour(), Actor::System];
+                let people = [minh(), hoa(), hung(), lan(), thu(), tuan(), neighbour(), khanh(), dung(), Actor::System];
                 let offers: Vec<_> = people
                     .iter()
                     .flat_map(|who| case.dossier.allowed_actions(who, &law).into_iter().map(move |action| (who, action)))
@@ -533,6 +550,12 @@ mod tests {
                 prop_assert_eq!(clock.history.last().map(|last| last.due), Some(clock.due));
                 prop_assert!(ward.calendar.is_working_day(crate::calendar::local::day(clock.due)));
             }
+            if let State::Consulting { open, .. } = &dossier.state {
+                let waits = |id: &ConsultationId| dossier.consultations.iter().any(|asked| asked.id == *id && asked.answer.is_none());
+                prop_assert!(!open.is_empty() && open.iter().all(waits), "it waits for somebody who was asked");
+            }
+            let round: Vec<_> = dossier.consultations.iter().filter_map(|asked| asked.step.as_ref()).collect();
+            prop_assert!(round.iter().collect::<std::collections::BTreeSet<_>>().len() == round.len(), "nobody is asked twice");
             let accepted = case.facts.iter().filter(|fact| matches!(fact.fact, Fact::Accepted { .. })).count();
             prop_assert!(accepted <= 1, "one code a dossier");
             let stopped = case.facts.iter().position(|fact| matches!(fact.fact, Fact::Stopped { .. }));

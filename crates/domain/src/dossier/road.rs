@@ -10,14 +10,14 @@ use super::channel::Channel;
 use super::deadline::Allowance;
 use super::fact::{Applicant, By, Fact, Fault, Filing, Recorded, Undetermined};
 use super::file::file;
-use super::law::{Law, Plan, PlannedStep};
+use super::law::{Law, Plan, PlannedStep, Question};
 use super::record::Dossier;
 use super::refusal::Refusal;
 use crate::access::{Actor, Grant, Role};
 use crate::calendar::{Calendar, DayTable, OfficeHours, parse};
 use crate::catalog::procedure::SupplementRules;
 use crate::catalog::rule_pack::RulePack;
-use crate::id::{AccountId, DossierId};
+use crate::id::{AccountId, ConsultationId, DossierId};
 
 /// A moment as people write it: `2026-03-02 10:00`.
 pub fn at(text: &str) -> Timestamp {
@@ -58,6 +58,8 @@ impl Ward {
             id: id.into(),
             role: Role::Specialist,
             allowance: Some(Allowance::WorkingHours(4)),
+            after: Vec::new(),
+            question: None,
         };
         let plan = Plan {
             allowance: Some(allowance.parse().unwrap()),
@@ -68,6 +70,27 @@ impl Ward {
             supplement: SupplementRules::default(),
         };
         Self { pack, plan, calendar: Calendar::new(Arc::new(DayTable::new([days])), OfficeHours::default()) }
+    }
+
+    /// A procedure that asks two agencies at once, one of them a second time, between examining and drafting.
+    pub fn asking(allowance: &str) -> Self {
+        let mut ward = Self::with(allowance);
+        let question = |id: &str, hours, after: usize, agency: &str, text: &str| PlannedStep {
+            id: id.into(),
+            role: Role::Specialist,
+            allowance: Some(Allowance::WorkingHours(hours)),
+            after: vec![after],
+            question: Some(Question { agency: agency.parse().unwrap(), text: text.into() }),
+        };
+        ward.plan.steps.splice(
+            1..1,
+            [
+                question("plan", 8, 0, "H26.SXD", "Quy hoạch?"),
+                question("border", 16, 0, "H26.00229", "Ranh giới?"),
+                question("height", 8, 1, "H26.SXD", "Chiều cao?"),
+            ],
+        );
+        ward
     }
 
     pub fn law(&self, now: &str) -> Law<'_> {
@@ -219,6 +242,22 @@ pub fn thu() -> Actor {
 /// A specialist of the ward next door.
 pub fn neighbour() -> Actor {
     staff(8, "Ngô Thị Bình", Role::Specialist, "H26.00229")
+}
+
+/// A specialist of the department of construction.
+pub fn khanh() -> Actor {
+    staff(10, "Trịnh Gia Khánh", Role::Specialist, "H26.SXD")
+}
+
+/// A specialist of the city's police.
+pub fn dung() -> Actor {
+    staff(11, "Mai Văn Dũng", Role::Specialist, "H26.CATP")
+}
+
+/// Identifiers of questions that this dossier has not used.
+pub fn fresh(dossier: &Dossier) -> impl Fn() -> ConsultationId + use<> {
+    let next = std::cell::Cell::new(u128::from(dossier.version) * 1_000);
+    move || ConsultationId(uuid::Uuid::from_u128(next.replace(next.get() + 1)))
 }
 
 /// The dispatcher of the center.

@@ -46,7 +46,7 @@ impl Directory {
                 };
                 self.of_commune(answers.commune(field)?.parse().ok()?, kind)
             }
-            OfficeRule::CityOffice { office, .. } => self.find(&format!("{}.{office}", self.root()?).parse().ok()?),
+            OfficeRule::CityOffice { office, .. } => self.below_city(office),
             OfficeRule::ByTable { .. } => None,
         };
         found.filter(|office| office.valid_from <= on)
@@ -61,6 +61,12 @@ impl Directory {
             Some(commune) => self.of_commune(commune, OfficeKind::Point),
             None => self.center(),
         }
+    }
+
+    /// The office with this code below the city, such as `SXD` for `H26.SXD`: procedures name offices so.
+    #[must_use]
+    pub fn below_city(&self, office: &str) -> Option<&Office> {
+        self.find(&format!("{}.{office}", self.root()?).parse().ok()?)
     }
 
     /// The seat of the center.

@@ -96,6 +96,16 @@ impl Process {
         Err(flaws)
     }
 
+    /// The steps one after the other as the file lists them, whatever they say of themselves: for a draft with flaws.
+    #[must_use]
+    pub fn in_line(steps: &[Step]) -> Process {
+        let node = |(place, step): (usize, &Step)| Node {
+            step: Step { after: None, ..step.clone() },
+            after: place.checked_sub(1).into_iter().collect(),
+        };
+        Process { nodes: steps.iter().enumerate().map(node).collect() }
+    }
+
     fn ordered(steps: &[Step], after: &[Vec<usize>], order: &[usize]) -> Process {
         let place: BTreeMap<usize, usize> = order.iter().enumerate().map(|(place, at)| (*at, place)).collect();
         let node = |at: &usize| {

@@ -92,7 +92,7 @@ fn details(fact: &Fact) -> Map<String, Value> {
         Fact::StepFinished { finished, next, step_due, note } => {
             json!({ "finished": finished, "next": next, "step_due": may(step_due), "note": note })
         }
-        Fact::ConsultationAsked { id, agency, question, due } => json!({ "consultation": id.to_string(),
+        Fact::ConsultationAsked { id, agency, question, due, step: _ } => json!({ "consultation": id.to_string(),
             "agency": agency.to_string(), "question": question, "due": at(due) }),
         Fact::ConsultationAnswered { id, answer, late } => {
             json!({ "consultation": id.to_string(), "answer": answer, "late": late })
