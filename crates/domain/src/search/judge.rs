@@ -27,7 +27,8 @@ pub(super) fn answered(question: &Question, index: &Index, entries: usize) -> Ve
                 term.drain(|entry, fits| one.add(entry, fits * feature.weight));
             }
             // A short wording that is found whole still tells less than a long one.
-            let share = wording.fits * (concept.weight / full).sqrt();
+            let scale = concept.weight / full;
+            let share = wording.fits * if scale > 1.0 { scale.sqrt() } else { scale };
             one.drain(|entry, found| best.raise(entry, found * share));
         }
         best.drain(|entry, found| total.add(entry, found));

@@ -135,12 +135,12 @@ fn concepts(asked: &[Asked], known: &Known) -> Vec<Concept> {
         if wordings.is_empty() {
             continue;
         }
-        wordings.push(Wording {
-            fits: 1.0,
-            synonym: false,
-            features: typed_features(asked, span.from, span.to, known),
-        });
-        let weight = wordings.iter().map(|wording| wording.weight() * wording.fits).fold(0.0, f32::max);
+        // Of several wordings each may be meant: together they tell as much as they do on average.
+        #[expect(clippy::cast_precision_loss, reason = "a line has few wordings")]
+        let weight = wordings.iter().map(Wording::weight).sum::<f32>() / wordings.len() as f32;
+        let features = typed_features(asked, span.from, span.to, known);
+        let typed = Wording { fits: 1.0, synonym: false, features };
+        wordings.push(typed);
         concepts.push(Concept { from: span.from, to: span.to, weight, wordings });
     }
     let silent = |at: usize| span_of[at].is_some_and(|span| spans[span].law.is_empty());

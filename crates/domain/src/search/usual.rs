@@ -11,9 +11,9 @@ pub(super) fn usual(entry: &Entry) -> f32 {
     let here = if entry.here { 1.0 } else { 0.95 };
     let asked_by = match entry.asked_by {
         AskedBy::Everybody => 1.0,
-        AskedBy::Business => 0.95,
-        AskedBy::Trade => 0.88,
-        AskedBy::Few => 0.78,
+        AskedBy::Business => 0.97,
+        AskedBy::Trade => 0.92,
+        AskedBy::Few => 0.85,
     };
     let near = if level(Level::Commune) {
         1.0
@@ -26,7 +26,8 @@ pub(super) fn usual(entry: &Entry) -> f32 {
 }
 
 /// Variants of a procedure for rare cases: they come after the plain one unless the question names the case.
-const RARE: [&str; 12] = [
+const RARE: [&str; 13] = [
+    "đối với tổ chức",
     "có yếu tố nước ngoài",
     "khu vực biên giới",
     "lưu động",
