@@ -19,6 +19,7 @@ use store::Store;
 use store::content::Content;
 
 use crate::account::sign_in::Attempts;
+use crate::catalog::live::{Live, follow};
 use crate::document::upload::LIMIT;
 use crate::error::Error;
 use crate::ids::Ids;
@@ -45,6 +46,7 @@ pub struct City {
     pub(crate) attempts: Attempts,
     calendars: Mutex<HashMap<AgencyCode, Arc<Calendar>>>,
     catalog: RwLock<Arc<Catalog>>,
+    pub(crate) live: Mutex<Live>,
 }
 
 impl std::fmt::Debug for City {
@@ -62,7 +64,7 @@ impl City {
         let store = Store::open(&settings.store).await.context("the store cannot be opened")?;
         store::migrate::run(&store, now).await.context("the store cannot be brought up to date")?;
         let content = Content::open(&settings.content, LIMIT).await.context("the content folder cannot be opened")?;
-        Ok(Arc::new(Self {
+        let city = Arc::new(Self {
             store,
             content,
             catalog: RwLock::new(Arc::new(library.procedures.clone())),
@@ -73,7 +75,10 @@ impl City {
             ids: Ids::default(),
             attempts: Attempts::default(),
             calendars: Mutex::default(),
-        }))
+            live: Mutex::default(),
+        });
+        follow(&city).await.context("the published texts cannot be read")?;
+        Ok(city)
     }
 
     /// The catalogue as it is now: every edition that was ever in force or is to be. Keep the answer for as long as one

@@ -25,6 +25,9 @@ pub enum Error {
     /// Sign-in or account trouble.
     #[error(transparent)]
     Account(#[from] AccountRefusal),
+    /// The rules of publication say no.
+    #[error(transparent)]
+    Publication(#[from] domain::catalog::publication::Refusal),
     /// The request itself is not what the door expects.
     #[error("{code}")]
     Malformed {
@@ -67,6 +70,7 @@ impl Error {
             Self::Answers(_) => "request.answers",
             Self::Document(refusal) => refusal.code(),
             Self::Account(refusal) => refusal.code(),
+            Self::Publication(refusal) => refusal.code(),
             Self::Malformed { code, .. } => code,
             Self::NotFound => "request.not-found",
             Self::Forbidden => "request.forbidden",
@@ -87,6 +91,11 @@ impl Error {
             }
             Self::Document(refusal) => refusal.args().into_iter().map(|(name, value)| (name, value.into())).collect(),
             Self::Account(refusal) => refusal.args().into_iter().map(|(name, value)| (name, value.into())).collect(),
+            Self::Publication(refusal) => refusal
+                .args()
+                .into_iter()
+                .map(|(name, value)| (name, crate::catalog::tell::value(words, lang, name, value)))
+                .collect(),
             Self::Fault(_) => vec![("reference", reference.into())],
             _ => Vec::new(),
         };

@@ -45,6 +45,24 @@ pub(crate) fn keep(ctx: &Ctx, dossier: &Dossier, batch: &mut Batch) -> Result<()
     Ok(())
 }
 
+/// What was answered to this request before, where the answer is a few values.
+///
+/// # Errors
+/// [`Error::KeyReused`] if the key came with another request.
+pub(crate) async fn find_as<T: serde::de::DeserializeOwned>(ctx: &Ctx) -> Result<Option<T>, Error> {
+    let read = |text: String| serde_json::from_str(&text).map_err(|error| Error::Fault(error.into()));
+    recall(ctx).await?.map(read).transpose()
+}
+
+/// Writes such an answer down in the commit it belongs to.
+pub(crate) fn keep_as<T: Serialize>(ctx: &Ctx, answer: &T, batch: &mut Batch) -> Result<(), Error> {
+    let Some(key) = &ctx.key else { return Ok(()) };
+    let response = serde_json::to_string(answer).map_err(|error| Error::Fault(error.into()))?;
+    let answer = Answer { request_hash: key.request.clone(), status: 200, response };
+    store::idempotency::keep(batch, &owner(ctx), &key.key, answer, ctx.now);
+    Ok(())
+}
+
 /// What was answered to this request before, where the answer is no dossier: to the letter.
 ///
 /// # Errors

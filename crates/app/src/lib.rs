@@ -1,6 +1,7 @@
 //! What people do: one use case a file. Load, may, decide, commit.
 pub mod account; // signing in, and who a request comes from
 pub mod backup; // a copy of everything, and the way back
+pub mod catalog; // texts of the catalogue: written, reviewed, published, followed
 pub mod city; // the running system
 pub mod ctx; // who acts, when, with what at hand
 pub mod demo; // a city with people in it

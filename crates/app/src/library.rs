@@ -8,6 +8,7 @@ use domain::calendar::parse::{HoursBook, office_hours, year};
 use domain::catalog::edition::Catalog;
 use domain::catalog::finding::Finding;
 use domain::catalog::parse::rule_pack;
+use domain::catalog::publication::{EntryKey, Header, Kind};
 use domain::catalog::rule_pack::RulePack;
 use domain::unit::directory::Directory;
 use domain::unit::{Gazetteer, parse};
@@ -37,6 +38,8 @@ pub enum LibraryError {
 pub struct Library {
     /// The procedures, every edition.
     pub procedures: Catalog,
+    /// The texts that can be followed by published ones: by entry and number.
+    pub texts: BTreeMap<(EntryKey, u32), Arc<str>>,
     /// The rule packs, by identifier.
     pub packs: BTreeMap<String, Arc<RulePack>>,
     /// Holidays and swapped days.
@@ -77,6 +80,7 @@ impl Library {
         }
         Ok(Self {
             procedures,
+            texts: texts(&files),
             packs,
             days: Arc::new(DayTable::new(years)),
             hours,
@@ -93,6 +97,19 @@ impl Library {
             .filter(|pack| pack.valid_from <= day && pack.valid_to.is_none_or(|last| day <= last))
             .max_by_key(|pack| pack.valid_from)
     }
+}
+
+/// The texts by what they are about. A text without a name of its own goes by the name of its file.
+fn texts(files: &BTreeMap<&str, &str>) -> BTreeMap<(EntryKey, u32), Arc<str>> {
+    let of = |kind: Kind| {
+        files.iter().filter_map(move |(name, text)| {
+            let file = name.strip_prefix(kind.folder())?.strip_prefix('/')?;
+            let head = Header::of(kind, text);
+            let key = head.key.as_deref().or_else(|| file.split('.').next())?;
+            Some(((EntryKey::new(kind, key).ok()?, head.number.unwrap_or(1)), Arc::from(*text)))
+        })
+    };
+    Kind::ALL.into_iter().flat_map(of).collect()
 }
 
 fn gazetteer(files: &BTreeMap<&str, &str>) -> Result<Gazetteer, LibraryError> {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use domain::catalog::publication::Notice;
+
 /// The settings of a running system. The defaults run on a clean machine.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -15,6 +17,8 @@ pub struct Settings {
     pub session_hours: u32,
     /// Days a draft is kept after its last change.
     pub draft_days: u32,
+    /// Days between the decision that announces a change of the catalogue and its first day (Decree 63/2010 Art. 8).
+    pub notice: Notice,
 }
 
 impl Settings {
@@ -27,6 +31,7 @@ impl Settings {
             public_url: public_url.to_owned(),
             session_hours: 12,
             draft_days: 30,
+            notice: Notice::default(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Procedures as data: what is asked, which papers, what it costs, how long it takes, who decides.
 //!
 //! A procedure is one TOML file a clerk can read; [`Catalog::from_files`] checks and loads them all.
+pub mod announced; // what the national catalogue says, as a draft and beside ours
 pub mod answers; // what a person answered, checked against the form
 pub mod basis; // the text of law something rests on
 pub mod channel; // the door a dossier comes through, and what is promised behind it
@@ -10,6 +11,7 @@ pub mod competence; // who decides what, from when, under which act
 pub mod component; // the papers of a dossier and how each may be satisfied
 pub mod condition; // when something applies: a bounded CEL expression over the answers
 pub mod decision; // rules as tables a clerk can read
+pub mod difference; // what differs between two texts, as a clerk would say it
 pub mod edition; // the editions of all procedures, and which is in force on a day
 pub mod eligibility; // when a procedure is the wrong one, told first
 pub mod fee; // what a procedure costs, by channel, page, copy and person

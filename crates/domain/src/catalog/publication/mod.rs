@@ -7,7 +7,10 @@ pub mod draft; // a text on its way, as its facts have made it
 pub mod edition; // a published text, as its facts have made it
 pub mod entry; // which text of the catalogue is spoken of
 pub mod fact; // what happened to a text of the catalogue
+pub mod header; // what can be read of an unfinished text
+pub mod judge; // what the check says of a text in the catalogue as it would be
 pub mod notice; // how long before its day something must be announced
+pub mod overlay; // files and published texts, laid one over the other
 pub mod refusal; // why the rules say no
 mod review; // send back, publish, withdraw, retire
 mod stamp; // number, day and decision, written into a text
@@ -21,7 +24,10 @@ pub use draft::{Aim, Draft, State};
 pub use edition::{Announcement, Edition, Retirement, Standing, Withdrawal};
 pub use entry::{EntryKey, Kind, MalformedEntry};
 pub use fact::{BrokenHistory, Fact, Origin, Recorded};
+pub use header::Header;
+pub use judge::{Candidate, judge};
 pub use notice::{Announcer, Notice};
+pub use overlay::{Content, Published};
 pub use refusal::Refusal;
 pub use review::Publishing;
 pub use stamp::stamp;

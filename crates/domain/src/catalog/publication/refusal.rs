@@ -58,14 +58,6 @@ pub enum Refusal {
     /// The check found errors.
     #[error("{} findings, some of them errors", .0.len())]
     Findings(Vec<Finding>),
-    /// The text speaks of another procedure than the draft.
-    #[error("the text is about '{found}', the draft about '{wanted}'")]
-    OtherKey {
-        /// What the text says.
-        found: String,
-        /// What the draft is about.
-        wanted: String,
-    },
     /// Nothing differs from the edition it started from.
     #[error("nothing differs from edition {0}")]
     Unchanged(u32),
@@ -109,7 +101,6 @@ impl Refusal {
             Self::Empty(_) => "publication.empty",
             Self::TooLong { .. } => "publication.too-long",
             Self::Findings(_) => "publication.findings",
-            Self::OtherKey { .. } => "publication.other-key",
             Self::Unchanged(_) => "publication.unchanged",
             Self::NoSuchEdition(_) => "publication.no-such-edition",
             Self::InEffect(_) => "publication.in-effect",
@@ -123,7 +114,7 @@ impl Refusal {
     }
 
     /// Every code, for the test that each has its sentence in both languages.
-    pub const CODES: [&'static str; 19] = [
+    pub const CODES: [&'static str; 18] = [
         "publication.not-yours",
         "publication.not-now",
         "publication.own-work",
@@ -133,7 +124,6 @@ impl Refusal {
         "publication.empty",
         "publication.too-long",
         "publication.findings",
-        "publication.other-key",
         "publication.unchanged",
         "publication.no-such-edition",
         "publication.in-effect",
@@ -165,7 +155,6 @@ impl Refusal {
             Self::Findings(findings) => {
                 vec![("count", findings.iter().filter(|one| one.is_error()).count().to_string())]
             }
-            Self::OtherKey { found, wanted } => vec![("found", found.clone()), ("wanted", wanted.clone())],
             Self::Unchanged(number)
             | Self::NoSuchEdition(number)
             | Self::NotTheLatest(number)

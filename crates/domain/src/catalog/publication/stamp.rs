@@ -6,8 +6,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 use toml::de::DeTable;
 
-/// The text with its number, first day and decision set. A text that is not TOML comes back as it was: the check says
-/// what is wrong with it.
+/// The text with its number, first day and decision set, line for line. What is not there is not added, and a text that
+/// is not TOML comes back as it was: the check says what is wrong with it.
 #[must_use]
 pub fn stamp(text: &str, number: u32, valid_from: Date, decision: Option<&str>) -> String {
     let mut wanted = vec![("edition", number.to_string()), ("valid-from", format!("\"{valid_from}\""))];
@@ -16,11 +16,9 @@ pub fn stamp(text: &str, number: u32, valid_from: Date, decision: Option<&str>) 
     }
     let Ok(root) = DeTable::parse(text) else { return text.to_owned() };
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-    let mut missing = String::new();
     for (key, value) in wanted {
-        match root.get_ref().iter().find(|(name, _)| name.get_ref() == key) {
-            Some((_, had)) => edits.push((had.span(), value)),
-            None => missing.push_str(&format!("{key} = {value}\n")),
+        if let Some((_, had)) = root.get_ref().iter().find(|(name, _)| name.get_ref() == key) {
+            edits.push((had.span(), value));
         }
     }
     edits.sort_by_key(|(place, _)| std::cmp::Reverse(place.start));
@@ -28,8 +26,7 @@ pub fn stamp(text: &str, number: u32, valid_from: Date, decision: Option<&str>) 
     for (place, value) in edits {
         stamped.replace_range(place, &value);
     }
-    // A key without a table stands before the first table: the top is always right.
-    missing + &stamped
+    stamped
 }
 
 /// A TOML string.
@@ -52,7 +49,7 @@ mod tests {
             "# vì sao\ncode = \"1.001193\"\nedition = 1 # cũ\nvalid-from = \"2025-07-01\"\ndecision = '1/QĐ'\n[x]\nedition = 7\n",
             "# vì sao\ncode = \"1.001193\"\nedition = 2 # cũ\nvalid-from = \"2026-12-01\"\ndecision = '9/QĐ \"a\"'\n[x]\nedition = 7\n",
         );
-        check("[x]\ny = 1\n", "edition = 2\nvalid-from = \"2026-12-01\"\ndecision = '9/QĐ \"a\"'\n[x]\ny = 1\n");
+        check("[x]\nedition = 1\n", "[x]\nedition = 1\n");
         check("not toml [", "not toml [");
     }
 }
