@@ -27,6 +27,26 @@ pub enum StepKind {
     Return,
 }
 
+impl StepKind {
+    /// Every kind, in the order of the road.
+    pub const ALL: [Self; 7] =
+        [Self::Receive, Self::Check, Self::Consult, Self::Inspect, Self::Sign, Self::Issue, Self::Return];
+
+    /// The stable name, in files and locale keys.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Receive => "receive",
+            Self::Check => "check",
+            Self::Consult => "consult",
+            Self::Inspect => "inspect",
+            Self::Sign => "sign",
+            Self::Issue => "issue",
+            Self::Return => "return",
+        }
+    }
+}
+
 /// One step, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

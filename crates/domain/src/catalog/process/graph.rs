@@ -234,7 +234,7 @@ impl Process {
 }
 
 /// An order in which each comes after those it waits for, and otherwise as written; or the ring that forbids it.
-fn order(after: &[Vec<usize>]) -> Result<Vec<usize>, Vec<usize>> {
+pub(super) fn order(after: &[Vec<usize>]) -> Result<Vec<usize>, Vec<usize>> {
     let mut order = Vec::with_capacity(after.len());
     let mut done = vec![false; after.len()];
     while order.len() < after.len() {
