@@ -54,6 +54,13 @@ impl Entry {
         self
     }
 
+    /// The same entry as the law names it: no plain names, no summary, nothing people call it. For measuring.
+    #[must_use]
+    pub fn by_its_name_only(mut self) -> Entry {
+        self.texts.retain(|(place, _)| matches!(place, Place::Name | Place::Field | Place::Result));
+        self
+    }
+
     /// The same entry, asked for by these.
     #[must_use]
     pub fn asked_by(mut self, asked_by: AskedBy) -> Entry {

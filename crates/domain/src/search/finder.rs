@@ -115,19 +115,19 @@ impl Finder {
             Known { vocabulary: &self.vocabulary, index: &self.index, lexicon: &self.lexicon, weights: &self.weights };
         let read = Question::read(question, &known);
         let wanted = Wanted::of(&read);
-        let mut nearest = answered(&read, &self.index, self.entries.len());
+        let mut nearest = answered(&read, &self.index, &self.weights, self.entries.len());
         let first_look = |(entry, share): &(u32, f32)| share * self.entries[*entry as usize].usual;
         nearest.sort_unstable_by(|a, b| first_look(b).total_cmp(&first_look(a)).then(a.0.cmp(&b.0)));
         nearest.truncate(NEAREST.max(limit));
-        let mut judged: Vec<(usize, f32, f32)> = nearest
+        let mut judged: Vec<(usize, f32)> = nearest
             .into_iter()
-            .map(|(entry, share)| (entry as usize, self.score(entry as usize, share, &wanted), share))
+            .map(|(entry, share)| (entry as usize, self.score(entry as usize, share, &wanted)))
             .collect();
         judged.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| self.entries[a.0].code.cmp(&self.entries[b.0].code)));
-        let sure = !named.is_empty() || judged.first().is_some_and(|(_, _, share)| *share >= self.weights.sure);
-        judged.retain(|(entry, _, _)| !named.contains(entry));
+        let sure = !named.is_empty() || judged.first().is_some_and(|(_, score)| *score >= self.weights.sure);
+        judged.retain(|(entry, _)| !named.contains(entry));
         let ranked =
-            named.iter().map(|entry| (*entry, 1.0)).chain(judged.iter().map(|(entry, score, _)| (*entry, *score)));
+            named.iter().map(|entry| (*entry, 1.0)).chain(judged.iter().map(|(entry, score)| (*entry, *score)));
         let hits = ranked
             .take(if sure { limit } else { limit.min(UNSURE) })
             .map(|(entry, score)| {

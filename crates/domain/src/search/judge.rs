@@ -6,7 +6,7 @@ use super::vocabulary::Exact;
 use super::weights::Weights;
 
 /// How well each entry answers, from 0 to 1; only entries that answer anything.
-pub(super) fn answered(question: &Question, index: &Index, entries: usize) -> Vec<(u32, f32)> {
+pub(super) fn answered(question: &Question, index: &Index, weights: &Weights, entries: usize) -> Vec<(u32, f32)> {
     let whole: f32 = question.concepts.iter().map(|concept| concept.weight).sum();
     let mut total = Tally::new(entries);
     let mut best = Tally::new(entries);
@@ -28,8 +28,9 @@ pub(super) fn answered(question: &Question, index: &Index, entries: usize) -> Ve
             }
             // A short wording that is found whole still tells less than a long one.
             let scale = concept.weight / full;
-            let share = wording.fits * if scale > 1.0 { scale.sqrt() } else { scale };
-            one.drain(|entry, found| best.raise(entry, found * share));
+            let scale = if scale > 1.0 && !wording.whole { scale.sqrt() } else { scale };
+            let share = wording.fits * scale;
+            one.drain(|entry, found| best.raise(entry, (found / full).powf(weights.part) * full * share));
         }
         best.drain(|entry, found| total.add(entry, found));
     }

@@ -23,6 +23,8 @@ pub(super) struct Lexicon {
 pub(super) struct Span {
     pub from: usize,
     pub to: usize,
+    /// The first syllable of each phrase that stands here.
+    pub said: Vec<Exact>,
     /// What the law says; nothing when the words carry no meaning.
     pub law: Vec<Phrase>,
 }
@@ -79,12 +81,12 @@ impl Lexicon {
 
     /// The phrases that stand in a question, longest first, none over another.
     pub fn spans(&self, asked: &[Asked]) -> Vec<Span> {
-        let mut all: Vec<(usize, bool, usize, usize, Vec<&Phrase>)> = Vec::new();
+        let mut all: Vec<(usize, bool, usize, usize, Exact, Vec<&Phrase>)> = Vec::new();
         for from in 0..asked.len() {
             for (first, _) in asked[from].readings.iter().filter(|(_, fits)| *fits >= SURE) {
                 for (phrase, law) in self.said.get(first).into_iter().flatten() {
                     if let Some(to) = self.stands(phrase, asked, from, !law.is_empty()) {
-                        all.push((phrase.len(), law.is_empty(), from, to, law.iter().collect()));
+                        all.push((phrase.len(), law.is_empty(), from, to, *first, law.iter().collect()));
                     }
                 }
             }
@@ -92,12 +94,13 @@ impl Lexicon {
         all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         let mut taken = vec![None; asked.len()];
         let mut spans: Vec<Span> = Vec::new();
-        for (_, _, from, to, law) in all {
+        for (_, _, from, to, first, law) in all {
             if let Some(Some(at)) = taken.get(from) {
                 // Without marks one stretch may be several phrases: each may be meant.
                 let span: &mut Span = &mut spans[*at];
                 if (span.from, span.to) == (from, to) && !law.is_empty() {
                     span.law.extend(law.into_iter().cloned());
+                    span.said.push(first);
                 }
                 continue;
             }
@@ -105,7 +108,7 @@ impl Lexicon {
                 continue;
             }
             taken[from..to].fill(Some(spans.len()));
-            spans.push(Span { from, to, law: law.into_iter().cloned().collect() });
+            spans.push(Span { from, to, said: vec![first], law: law.into_iter().cloned().collect() });
         }
         spans
     }

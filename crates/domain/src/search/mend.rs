@@ -9,7 +9,20 @@ pub(super) fn mended(typed: Vec<Syllable>, vocabulary: &Vocabulary, index: &Inde
     let known: Vec<Option<Folded>> = typed.iter().map(|syllable| vocabulary.folded(&syllable.folded)).collect();
     let mut mended = Vec::with_capacity(typed.len());
     for (at, syllable) in typed.iter().enumerate() {
-        if known[at].is_some() || syllable.folded.chars().any(|letter| letter.is_ascii_digit()) {
+        let before = at.checked_sub(1).and_then(|before| known[before]);
+        let after = known.get(at + 1).copied().flatten();
+        if let Some(folded) = known[at] {
+            // Marks nobody uses, beside a neighbour it makes no word with: `hộ chíu`.
+            let strange = syllable.is_marked() && vocabulary.exact(syllable).is_none();
+            let better = (strange && !is_beside(folded, before, after, index))
+                .then(|| likeliest(&syllable.folded, before, after, vocabulary, index))
+                .flatten()
+                .filter(|(_, beside)| *beside)
+                .map(|(spelled, _)| (shown(&spelled, syllable.apart), true));
+            mended.push(better.unwrap_or_else(|| (syllable.clone(), false)));
+            continue;
+        }
+        if syllable.folded.chars().any(|letter| letter.is_ascii_digit()) {
             mended.push((syllable.clone(), false));
             continue;
         }
@@ -18,10 +31,8 @@ pub(super) fn mended(typed: Vec<Syllable>, vocabulary: &Vocabulary, index: &Inde
             mended.push((shown(&second, false), true));
             continue;
         }
-        let before = at.checked_sub(1).and_then(|before| known[before]);
-        let after = known.get(at + 1).copied().flatten();
         match likeliest(&syllable.folded, before, after, vocabulary, index) {
-            Some(spelled) => mended.push((shown(&spelled, syllable.apart), true)),
+            Some((spelled, _)) => mended.push((shown(&spelled, syllable.apart), true)),
             None => mended.push((syllable.clone(), false)),
         }
     }
@@ -50,15 +61,16 @@ fn run_together(typed: &str, vocabulary: &Vocabulary, index: &Index) -> Option<(
         .map(|(_, parts)| parts)
 }
 
+/// The likeliest spelling, and whether it makes a word with a neighbour.
 fn likeliest(
     typed: &str,
     before: Option<Folded>,
     after: Option<Folded>,
     vocabulary: &Vocabulary,
     index: &Index,
-) -> Option<String> {
+) -> Option<(String, bool)> {
     if let Some(plain) = without_telex(typed).filter(|plain| vocabulary.folded(plain).is_some()) {
-        return Some(plain);
+        return Some((plain, false));
     }
     if typed.chars().count() < 3 {
         return None;
@@ -75,7 +87,13 @@ fn likeliest(
         })
         .filter(|(_, _, uses, _)| *uses > 0)
         .max_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then(b.3.cmp(a.3)))
-        .map(|(_, _, _, spelled)| spelled.to_owned())
+        .map(|(beside, _, _, spelled)| (spelled.to_owned(), beside))
+}
+
+/// Whether a syllable makes a word with a neighbour.
+fn is_beside(folded: Folded, before: Option<Folded>, after: Option<Folded>, index: &Index) -> bool {
+    before.is_some_and(|before| holders(index, before, Some(folded)) > 0)
+        || after.is_some_and(|after| holders(index, folded, Some(after)) > 0)
 }
 
 fn holders(index: &Index, first: Folded, second: Option<Folded>) -> usize {

@@ -1,10 +1,10 @@
 //! A question taken apart: what was typed, what it may mean in the words of the law, and how much each part tells.
 
 use super::index::{Index, Term};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Span};
 use super::mend::mended;
 use super::syllable::{Syllable, syllables};
-use super::vocabulary::{Exact, Vocabulary};
+use super::vocabulary::{Exact, Folded, Vocabulary};
 use super::weights::Weights;
 
 /// Longer questions are cut: nobody needs more words to ask, and each costs time.
@@ -57,6 +57,8 @@ pub(super) struct Wording {
     pub fits: f32,
     /// It comes from the table of synonyms.
     pub synonym: bool,
+    /// What was typed stands just so in a procedure: the law says it as well.
+    pub whole: bool,
     pub features: Vec<Feature>,
 }
 
@@ -119,7 +121,8 @@ fn readings(syllable: &Syllable, marked: bool, fits: f32, known: &Known) -> Vec<
 
 fn concepts(asked: &[Asked], known: &Known) -> Vec<Concept> {
     let weights = known.weights;
-    let spans = known.lexicon.spans(asked);
+    let mut spans = known.lexicon.spans(asked);
+    spans.retain(|span| !is_half_of_another_word(span, asked, known));
     // What each syllable belongs to: a span, or nothing.
     let mut span_of: Vec<Option<usize>> = vec![None; asked.len()];
     for (at, span) in spans.iter().enumerate() {
@@ -129,7 +132,7 @@ fn concepts(asked: &[Asked], known: &Known) -> Vec<Concept> {
     for span in &spans {
         let said = |phrase: &Vec<(Exact, bool)>| {
             let features = said_features(phrase, known);
-            Wording { fits: weights.synonym, synonym: true, features }
+            Wording { fits: weights.synonym, synonym: true, whole: false, features }
         };
         let mut wordings: Vec<Wording> = span.law.iter().map(|phrase| said(phrase)).collect();
         if wordings.is_empty() {
@@ -137,9 +140,10 @@ fn concepts(asked: &[Asked], known: &Known) -> Vec<Concept> {
         }
         // Of several wordings each may be meant: together they tell as much as they do on average.
         #[expect(clippy::cast_precision_loss, reason = "a line has few wordings")]
-        let weight = wordings.iter().map(Wording::weight).sum::<f32>() / wordings.len() as f32;
+        let weight = (wordings.iter().map(Wording::weight).sum::<f32>() / wordings.len() as f32).powf(weights.long);
         let features = typed_features(asked, span.from, span.to, known);
-        let typed = Wording { fits: 1.0, synonym: false, features };
+        let whole = span.to - span.from > 1 && features.iter().all(|feature| !feature.terms.is_empty());
+        let typed = Wording { fits: 1.0, synonym: false, whole, features };
         wordings.push(typed);
         concepts.push(Concept { from: span.from, to: span.to, weight, wordings });
     }
@@ -168,9 +172,43 @@ fn concepts(asked: &[Asked], known: &Known) -> Vec<Concept> {
     concepts
 }
 
+/// Typed without marks, one syllable may be half of a word that has nothing to do with the phrase: `vat` of `vat nuoi`.
+fn is_half_of_another_word(span: &Span, asked: &[Asked], known: &Known) -> bool {
+    if span.to - span.from > 1 || span.law.is_empty() {
+        return false;
+    }
+    let at = span.from;
+    let folded = |at: usize| asked.get(at)?.readings.first().map(|(exact, _)| known.vocabulary.folded_of(*exact));
+    let Some(this) = folded(at) else { return false };
+    let before = at.checked_sub(1).and_then(folded).map(|before| (before, this));
+    let after = folded(at + 1).filter(|_| !asked[at + 1].syllable.apart).map(|after| (this, after));
+    let reads =
+        |at: usize, exact: Exact| asked[at].readings.iter().any(|(reading, fits)| *reading == exact && *fits > 0.8);
+    let other = |(first, second): (Folded, Folded), place: usize| {
+        let terms: Vec<Term> = known.index.alike(first, Some(second)).collect();
+        let said = |term: &Term| {
+            let (first, second) = term.syllables();
+            let exact = if place == 0 { Some(first) } else { second };
+            exact.is_some_and(|exact| span.said.contains(&exact))
+        };
+        let fits = |term: &Term| {
+            let (first, second) = term.syllables();
+            let start = if place == 0 { at } else { at - 1 };
+            reads(start, first) && second.is_none_or(|second| reads(start + 1, second))
+        };
+        terms.iter().any(fits) && !terms.iter().filter(|term| fits(term)).any(said)
+    };
+    before.is_some_and(|pair| other(pair, 1)) || after.is_some_and(|pair| other(pair, 0))
+}
+
 fn single(from: usize, to: usize, feature: Feature) -> Concept {
     let weight = feature.weight;
-    Concept { from, to, weight, wordings: vec![Wording { fits: 1.0, synonym: false, features: vec![feature] }] }
+    Concept {
+        from,
+        to,
+        weight,
+        wordings: vec![Wording { fits: 1.0, synonym: false, whole: false, features: vec![feature] }],
+    }
 }
 
 impl Wording {

@@ -8,6 +8,7 @@ use super::entry::Entry;
 use super::finder::Finder;
 use super::life_event::{LifeEvent, life_events};
 use super::national::{NationalProcedure, national};
+use super::syllable::syllables;
 use super::synonyms::Synonyms;
 use crate::catalog::code::ProcedureCode;
 use crate::catalog::finding::{Finding, Severity};
@@ -65,7 +66,8 @@ impl Tables {
         let mut codes: BTreeSet<ProcedureCode> = self.national.iter().map(|row| row.code.clone()).collect();
         let events: BTreeSet<&str> = self.life_events.iter().map(|event| event.id.as_str()).collect();
         let mut found = Vec::new();
-        for procedure in procedures {
+        let procedures: Vec<&Procedure> = procedures.into_iter().collect();
+        for procedure in &procedures {
             codes.insert(procedure.code.national());
             for event in procedure.life_events.iter().filter(|event| !events.contains(event.as_str())) {
                 let unknown = Finding::new(LIFE_EVENTS, Severity::Error, "search.unknown-event");
@@ -80,6 +82,20 @@ impl Tables {
                 found.push(unknown(LIFE_EVENTS, code).with("event", &event.id));
             }
         }
+        // A word the law does not use cannot be found in it: most often it is misspelt.
+        let mut used: BTreeSet<String> = BTreeSet::new();
+        for entry in self.entries(procedures) {
+            used.extend(entry.texts.iter().flat_map(|(_, text)| syllables(text)).map(|syllable| syllable.exact));
+        }
+        let in_names = self.synonyms.groups.iter().filter(|group| group.in_names).flat_map(|group| &group.law);
+        used.extend(in_names.flat_map(|law| syllables(law)).map(|syllable| syllable.exact));
+        for group in &self.synonyms.groups {
+            let strange = |law: &&String| syllables(law).iter().any(|syllable| !used.contains(&syllable.exact));
+            for law in group.law.iter().filter(strange) {
+                let nowhere = Finding::new(SYNONYMS, Severity::Warning, "search.leads-nowhere");
+                found.push(nowhere.at(Some(group.line)).with("value", law));
+            }
+        }
         for (code, (line, _)) in self.called.iter().filter(|(code, _)| !codes.contains(code)) {
             found.push(unknown(CALLED, code).at(Some(*line)));
         }
@@ -92,7 +108,16 @@ impl Tables {
             Some((_, phrases)) => entry.also_called(phrases),
             None => entry,
         };
-        let mut entries: Vec<Entry> = here.into_iter().map(|procedure| called(Entry::from(procedure))).collect();
+        let asked: BTreeMap<&ProcedureCode, AskedBy> = self
+            .national
+            .iter()
+            .filter_map(|row| self.fields.get(&row.field).map(|asked_by| (&row.code, *asked_by)))
+            .collect();
+        let set_up = |procedure: &Procedure| {
+            let asked_by = asked.get(&procedure.code.national()).copied().unwrap_or(AskedBy::Everybody);
+            called(Entry::from(procedure)).asked_by(asked_by)
+        };
+        let mut entries: Vec<Entry> = here.into_iter().map(set_up).collect();
         let known: BTreeSet<ProcedureCode> = entries.iter().map(|entry| entry.code.national()).collect();
         for row in self.national.iter().filter(|row| !known.contains(&row.code)) {
             let asked_by = self.fields.get(&row.field).copied().unwrap_or(AskedBy::Trade);

@@ -26,7 +26,8 @@ pub(super) fn usual(entry: &Entry) -> f32 {
 }
 
 /// Variants of a procedure for rare cases: they come after the plain one unless the question names the case.
-const RARE: [&str; 13] = [
+const RARE: [&str; 14] = [
+    "theo yêu cầu của cơ quan",
     "đối với tổ chức",
     "có yếu tố nước ngoài",
     "khu vực biên giới",

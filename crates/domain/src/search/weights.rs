@@ -17,6 +17,10 @@ pub struct Weights {
     pub mended: f32,
     /// What the law says for what people say, beside the word itself.
     pub synonym: f32,
+    /// A part of a wording counts its share to this power: above 1, a part is worth less than its share.
+    pub part: f32,
+    /// A wording weighs what its words weigh, to this power: below 1, long wordings weigh less than their length.
+    pub long: f32,
     /// How much it counts that the whole name was asked for, and not a part of a longer one.
     pub whole_name: f32,
     /// So many syllables of a name count in full.
@@ -31,7 +35,7 @@ pub struct Weights {
     pub rare: f32,
     /// What is left for an act on what one already has, when nobody named the act.
     pub afterwards: f32,
-    /// Below this share of the question answered, the finder is not sure.
+    /// With a best score below this, the finder is not sure.
     pub sure: f32,
 }
 
@@ -45,6 +49,8 @@ impl Default for Weights {
             marks_left_out: 0.5,
             mended: 0.85,
             synonym: 0.92,
+            part: 1.3,
+            long: 0.85,
             whole_name: 0.35,
             head: 10,
             fading: 0.9,
