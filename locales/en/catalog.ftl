@@ -157,6 +157,8 @@ catalog-no-level = It is not said which level resolves. Write levels.
 catalog-no-decision = The decision that announced it is missing. Write decision.
 catalog-override-without-basis = It departs from the rules on supplements without naming a law. Write basis under supplement.
 catalog-sector-note = It has rules of its own on supplements, under { $basis }.
+catalog-other-key = This text is about { $found }, the draft is about { $wanted }. Write the right code.
+catalog-file-hidden = Edition { $edition } of { $code } stands in a file and among what was published, and the two differ. The published one counts.
 catalog-file-name = The file name { $name } should start with the code { $code }.
 catalog-bad-field-name = Field name { $name } may have lower-case letters, digits and _, starts with a letter, and is no word of conditions.
 catalog-choice-without-options = Choice { $name } needs at least two options.
@@ -248,6 +250,13 @@ catalog-office-tables-nested = Office { $name } is itself by a table. Put both i
 catalog-office-never = Table { $table } never gives office { $name }. Mend the table or delete the office.
 catalog-paper-never = Table { $table } never asks for paper { $name }. Mend the table or required-by.
 catalog-stop-without-case = A case that ends early needs exactly one of when and by. Write one.
+catalog-needless-paper = Paper { $name } could be spared: { $source } holds it, under { $law }. Add that to satisfied-by, or say in needed-because why it is still needed.
+catalog-reuse-without-words = Kind { $name } has no words to know it by. Write words.
+catalog-reuse-without-law = Kind { $name } names no law. Write law.
+catalog-reuse-without-name = Kind { $name } lacks its name in vi or en. Write both.
+catalog-reuse-same-id = Two kinds are called { $name }. Rename one.
+catalog-step-field-unknown = Step { $step } fills in field { $name }, which the form does not have. Add it with seen-by = "officers", or mend the name.
+catalog-step-field-of-applicant = Step { $step } fills in field { $name }, which is a question to the applicant. Write seen-by = "officers", or take it from the step.
 catalog-rules-same-id = Two rule packs are called { $later }. Rename one.
 catalog-rules-gap = From { $date } no rule pack holds, between { $earlier } and { $later }. Join them.
 catalog-rules-overlap = Pack { $earlier } still holds when { $later } starts on { $date }. Give it a valid-to.

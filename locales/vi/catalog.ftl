@@ -157,6 +157,8 @@ catalog-no-level = Chưa nói cấp nào giải quyết. Hãy ghi levels.
 catalog-no-decision = Chưa có số quyết định công bố. Hãy ghi decision.
 catalog-override-without-basis = Thủ tục dùng quy định riêng về bổ sung mà không nêu luật. Hãy ghi basis trong mục supplement.
 catalog-sector-note = Thủ tục có quy định riêng về bổ sung theo { $basis }.
+catalog-other-key = Văn bản này nói về { $found }, còn bản nháp là về { $wanted }. Hãy ghi đúng mã.
+catalog-file-hidden = Phiên bản { $edition } của { $code } có cả trong tệp và trong bản đã công bố, và hai bản khác nhau. Bản đã công bố được dùng.
 catalog-file-name = Tên tệp { $name } nên bắt đầu bằng mã { $code }.
 catalog-bad-field-name = Tên trường { $name } chỉ gồm chữ thường không dấu, số và gạch dưới, bắt đầu bằng chữ, và không trùng từ của điều kiện.
 catalog-choice-without-options = Trường chọn { $name } cần ít nhất hai mục options.
@@ -248,6 +250,13 @@ catalog-office-tables-nested = Cơ quan { $name } lại theo một bảng khác.
 catalog-office-never = Bảng { $table } không bao giờ cho ra cơ quan { $name }. Hãy sửa bảng hoặc xóa cơ quan.
 catalog-paper-never = Bảng { $table } không bao giờ đòi giấy tờ { $name }. Hãy sửa bảng hoặc required-by.
 catalog-stop-without-case = Trường hợp dừng cần đúng một trong hai: when hoặc by. Hãy ghi một.
+catalog-needless-paper = Có thể không đòi giấy tờ { $name }: { $source } đã có, theo { $law }. Hãy thêm vào satisfied-by, hoặc ghi needed-because vì sao vẫn cần.
+catalog-reuse-without-words = Loại { $name } không có từ để nhận ra. Hãy ghi words.
+catalog-reuse-without-law = Loại { $name } không nêu điều luật. Hãy ghi law.
+catalog-reuse-without-name = Loại { $name } thiếu tên bằng vi hoặc en. Hãy ghi đủ.
+catalog-reuse-same-id = Có hai loại cùng tên { $name }. Hãy đổi một.
+catalog-step-field-unknown = Bước { $step } điền trường { $name } mà tờ khai không có. Hãy thêm trường với seen-by = "officers" hoặc sửa tên.
+catalog-step-field-of-applicant = Bước { $step } điền trường { $name } là câu hỏi của người nộp. Hãy ghi seen-by = "officers" hoặc bỏ khỏi bước.
 catalog-rules-same-id = Hai bộ quy tắc cùng mã { $later }. Hãy đổi một mã.
 catalog-rules-gap = Từ { $date } không có bộ quy tắc nào, giữa { $earlier } và { $later }. Hãy nối liền.
 catalog-rules-overlap = Bộ { $earlier } còn hiệu lực khi { $later } bắt đầu ngày { $date }. Hãy ghi valid-to.

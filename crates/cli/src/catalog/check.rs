@@ -18,7 +18,9 @@ struct Told<'a> {
 
 /// Tells every finding; no when one of them is an error.
 pub fn run(context: &Context, source: &Source, json: bool) -> Result<Answer> {
-    let (procedures, findings) = check::files(source.procedures());
+    let (procedures, mut findings) = check::files(source.procedures());
+    findings.extend(super::needless::notes(source, super::today()));
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let answer = if findings.iter().any(Finding::is_error) { Answer::No } else { Answer::Yes };
     let told: Vec<Told> = findings.iter().map(|finding| Told { words: words(context, finding), finding }).collect();
     if json {

@@ -1,6 +1,10 @@
 //! `motcua catalog`: the procedures, listed, checked and tried.
 mod check; // what is missing from the files, or contradicts itself
+mod diff; // the national catalogue beside ours
+mod import; // the national catalogue becomes drafts
 mod list; // the procedures in force on a day
+mod national; // the national catalogue as an operator has it
+mod needless; // papers that could be spared
 mod trial; // what a procedure gives for a case
 
 use std::path::PathBuf;
@@ -39,6 +43,9 @@ pub enum Command {
         json: bool,
     },
     Try(trial::Options),
+    Needless(needless::Options),
+    Import(import::Options),
+    Diff(diff::Options),
 }
 
 /// Answers; no when a catalogue has errors, or a sample comes out differently.
@@ -50,6 +57,9 @@ pub fn run(context: &Context, command: &Command) -> Result<Answer> {
         }
         Command::List { on, json } => list::run(context, *on, *json),
         Command::Try(options) => trial::run(context, options),
+        Command::Needless(options) => needless::run(context, options),
+        Command::Import(options) => import::run(context, options),
+        Command::Diff(options) => diff::run(context, options),
     }
 }
 

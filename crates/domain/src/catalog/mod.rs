@@ -21,7 +21,9 @@ pub mod finding; // what a check found, and where
 pub mod form; // the questions of a procedure, in sections and pages
 pub mod gather; // the inputs of a page, put together
 pub mod linked; // several procedures filed as one
+pub mod migration; // running dossiers move to another edition, by decision
 pub mod money; // amounts in đồng
+pub mod needless; // papers that are asked for although they are held
 pub mod office; // how the competent office follows from the answers
 pub mod parse; // from the text of a file to its types, naming the line of a mistake
 pub mod procedure; // one edition of one procedure

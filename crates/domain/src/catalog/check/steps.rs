@@ -1,11 +1,17 @@
 //! Who does what, and whether the sum of times keeps the law.
 
+use std::fmt::Display;
+
 use super::super::answers::Answers;
 use super::super::channel::{Channel, ChannelOffer};
 use super::super::condition::Setting;
 use super::super::decision::{Outcome, TableName};
+use super::super::field::SeenBy;
 use super::super::parse::Turn::{At, Key};
 use super::super::procedure::Procedure;
+use super::super::process::Process;
+use super::super::process::flaw::FlawKind;
+use super::super::process::hours::working_hours;
 use super::super::step::{Step, StepKind};
 use super::{Reads, Report};
 use crate::access::Role;
@@ -21,6 +27,19 @@ pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
         report.words(&path("name"), &step.name);
         if !matches!(step.role, Role::Receptionist | Role::Specialist | Role::Leader | Role::Clerk) {
             report.error("catalog.unknown-role", &path("role"), &[("name", &step.role)]);
+        }
+        for (field_at, name) in step.form.iter().enumerate() {
+            match procedure.form.field(name) {
+                None => {
+                    let path = [Key("steps"), At(at), Key("form"), At(field_at)];
+                    report.error("catalog.step-field-unknown", &path, &[("name", name), ("step", &step.id)]);
+                }
+                Some(field) if field.seen_by == SeenBy::Everyone => {
+                    let path = [Key("steps"), At(at), Key("form"), At(field_at)];
+                    report.error("catalog.step-field-of-applicant", &path, &[("name", name), ("step", &step.id)]);
+                }
+                Some(_) => {}
+            }
         }
         let never = step.when.as_ref().is_some_and(|when| {
             report.condition(&path("when"), when, &known, Reads::Channel);
@@ -38,7 +57,7 @@ pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
             report.error("catalog.step-missing", &[Key("steps")], &[("kind", &kind)]);
         }
     }
-    times(report, procedure);
+    order(report, procedure);
 }
 
 /// A step that only asks for the channel, and no channel on offer answers it.
@@ -50,20 +69,33 @@ fn channel_is_closed(step: &Step, procedure: &Procedure) -> bool {
     only_channel && !procedure.channels.iter().any(|offer| holds(offer.channel))
 }
 
-/// Step times may not add up to more than the law gives (the time limit binds the whole, Decree 118/2025 Art. 19).
-fn times(report: &mut Report<'_>, procedure: &Procedure) {
+/// What comes after what: names, rings, steps nobody waits for.
+fn order(report: &mut Report<'_>, procedure: &Procedure) {
+    let process = match Process::of(procedure) {
+        Ok(process) => process,
+        Err(flaws) => {
+            // Two steps of one name are found with the other names.
+            for flaw in flaws.into_iter().filter(|flaw| flaw.kind != FlawKind::Twice) {
+                let name = procedure.steps.get(flaw.at).map_or("", |step| step.id.as_str());
+                let args = flaw.kind.args();
+                let told = args.iter().map(|(key, value)| (*key, value as &dyn Display));
+                let told: Vec<(&str, &dyn Display)> = told.chain([("name", &name as &dyn Display)]).collect();
+                report.error(flaw.kind.code(), &[Key("steps"), At(flaw.at), Key(flaw.kind.key())], &told);
+            }
+            return;
+        }
+    };
+    times(report, procedure, &process);
+}
+
+/// The longest way through the steps may not take more than the law gives: the limit binds the whole (Decree 118/2025
+/// Art. 19), and agencies that are asked side by side count once (Art. 20.2).
+fn times(report: &mut Report<'_>, procedure: &Procedure, process: &Process) {
     for (at, offer) in procedure.channels.iter().enumerate() {
         let variants = offer.variants.iter().map(|variant| &variant.time);
         let stated = variants.chain([&offer.time]).filter_map(|time| time.stated().copied());
-        let Some(legal) = stated.chain(by_table(offer)).map(|time| working_hours(&time)).min() else {
-            continue;
-        };
-        let sum: u32 = procedure
-            .steps
-            .iter()
-            .filter(|step| may_happen(step, offer.channel))
-            .map(|step| working_hours(&step.time))
-            .sum();
+        let Some(legal) = stated.chain(by_table(offer)).map(|time| working_hours(&time)).min() else { continue };
+        let sum = process.by_channel(offer.channel).longest_way().hours;
         if sum > legal {
             let channel = offer.channel.key();
             report.error(
@@ -71,45 +103,6 @@ fn times(report: &mut Report<'_>, procedure: &Procedure) {
                 &[Key("channels"), At(at), Key("time")],
                 &[("channel", &channel), ("sum", &sum), ("legal", &legal)],
             );
-        }
-    }
-}
-
-/// The times a table can give for a channel.
-fn by_table(offer: &ChannelOffer) -> impl Iterator<Item = Allowance> {
-    let table = offer.time_by.as_ref().and_then(TableName::table);
-    table.into_iter().flat_map(|table| {
-        (0..table.rows.len())
-            .filter_map(|row| if let Some(Outcome::Time(time)) = table.outcome(row) { Some(time) } else { None })
-    })
-}
-
-/// Whether a step could be taken by some dossier of this channel. Conditions on answers are taken to hold.
-fn may_happen(step: &Step, channel: Channel) -> bool {
-    step.when.as_ref().is_none_or(|when| {
-        when.names().any(|name| name != super::CHANNEL)
-            || when.holds(&Answers::default(), Setting { channel: Some(channel), on: None })
-    })
-}
-
-/// The working hours that an allowance holds for certain: eight a day, and of calendar days five in seven.
-fn working_hours(allowance: &Allowance) -> u32 {
-    match *allowance {
-        Allowance::WorkingHours(hours) => hours,
-        Allowance::WorkingDays(days) => days.saturating_mul(8),
-        Allowance::CalendarDays(days) => (days / 7 * 5 + (days % 7).saturating_sub(2)).saturating_mul(8),
-        Allowance::SameDay => 8,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn calendar_days_hold_at_least_five_working_days_in_seven() {
-        for (days, hours) in [(1, 0), (3, 8), (7, 40), (10, 48), (15, 80), (20, 112)] {
-            assert_eq!(working_hours(&Allowance::CalendarDays(days)), hours, "{days}");
         }
     }
 }
