@@ -3,25 +3,22 @@
 use std::fmt::Display;
 
 use super::super::answers::Answers;
-use super::super::channel::{Channel, ChannelOffer};
+use super::super::channel::Channel;
 use super::super::condition::Setting;
-use super::super::decision::{Outcome, TableName};
 use super::super::field::SeenBy;
 use super::super::parse::Turn::{At, Key};
 use super::super::procedure::Procedure;
 use super::super::process::Process;
 use super::super::process::flaw::FlawKind;
-use super::super::process::hours::working_hours;
+use super::super::process::hours::legal_hours;
 use super::super::step::{Step, StepKind};
 use super::{Reads, Report};
 use crate::access::Role;
-use crate::dossier::deadline::Allowance;
 
 pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
     let steps = procedure.steps.iter().enumerate();
     report.twice("step", steps.clone().map(|(at, step)| (step.id.as_str(), vec![Key("steps"), At(at), Key("id")])));
     let known = super::field_names(procedure);
-    let mut returned = false;
     for (at, step) in steps {
         let path = |key| [Key("steps"), At(at), Key(key)];
         report.words(&path("name"), &step.name);
@@ -46,10 +43,9 @@ pub(super) fn check(report: &mut Report<'_>, procedure: &Procedure) {
             when.names().next().is_none() && !when.holds(&Answers::default(), Setting::default())
         });
         let never = never || channel_is_closed(step, procedure);
-        if never || returned {
+        if never {
             report.error("catalog.unreachable-step", &path("id"), &[("name", &step.id)]);
         }
-        returned |= step.kind == StepKind::Return && step.when.is_none();
     }
     for wanted in [StepKind::Receive, StepKind::Return] {
         if !procedure.steps.iter().any(|step| step.kind == wanted) {
@@ -85,16 +81,29 @@ fn order(report: &mut Report<'_>, procedure: &Procedure) {
             return;
         }
     };
+    behind_the_return(report, procedure, &process);
     times(report, procedure, &process);
+}
+
+/// Once the result is handed over no step is taken.
+fn behind_the_return(report: &mut Report<'_>, procedure: &Procedure, process: &Process) {
+    let ends = |place: &usize| {
+        let step = &process.nodes()[*place].step;
+        step.kind == StepKind::Return && step.when.is_none()
+    };
+    for (node, earlier) in process.nodes().iter().zip(process.earlier()) {
+        if earlier.iter().any(ends) {
+            let at = procedure.steps.iter().position(|step| step.id == node.step.id).unwrap_or_default();
+            report.error("catalog.unreachable-step", &[Key("steps"), At(at), Key("id")], &[("name", &node.step.id)]);
+        }
+    }
 }
 
 /// The longest way through the steps may not take more than the law gives: the limit binds the whole (Decree 118/2025
 /// Art. 19), and agencies that are asked side by side count once (Art. 20.2).
 fn times(report: &mut Report<'_>, procedure: &Procedure, process: &Process) {
     for (at, offer) in procedure.channels.iter().enumerate() {
-        let variants = offer.variants.iter().map(|variant| &variant.time);
-        let stated = variants.chain([&offer.time]).filter_map(|time| time.stated().copied());
-        let Some(legal) = stated.chain(by_table(offer)).map(|time| working_hours(&time)).min() else { continue };
+        let Some(legal) = legal_hours(offer) else { continue };
         let sum = process.by_channel(offer.channel).longest_way().hours;
         if sum > legal {
             let channel = offer.channel.key();

@@ -1,6 +1,7 @@
 //! How long a process takes, held against the law.
 
 use super::super::channel::ChannelOffer;
+use super::super::decision::{Outcome, TableName};
 use super::graph::Process;
 use crate::dossier::deadline::Allowance;
 
@@ -31,11 +32,21 @@ impl Process {
     }
 }
 
-/// The working hours the law gives behind one door, at the least over its variants; none where no time is stated.
+/// The working hours the law gives behind one door, at the least over its cases; none where no time is stated.
 #[must_use]
 pub fn legal_hours(offer: &ChannelOffer) -> Option<u32> {
     let variants = offer.variants.iter().map(|variant| &variant.time);
-    variants.chain([&offer.time]).filter_map(|time| time.stated()).map(working_hours).min()
+    let stated = variants.chain([&offer.time]).filter_map(|time| time.stated().copied());
+    stated.chain(by_table(offer)).map(|time| working_hours(&time)).min()
+}
+
+/// The times a table can give behind a door.
+fn by_table(offer: &ChannelOffer) -> impl Iterator<Item = Allowance> {
+    let table = offer.time_by.as_ref().and_then(TableName::table);
+    table.into_iter().flat_map(|table| {
+        (0..table.rows.len())
+            .filter_map(|row| if let Some(Outcome::Time(time)) = table.outcome(row) { Some(time) } else { None })
+    })
 }
 
 /// The working hours that an allowance holds for certain: eight a day, and of calendar days five in seven.

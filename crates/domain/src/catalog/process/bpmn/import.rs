@@ -46,7 +46,7 @@ pub fn import(file: &str, xml: &str, known: &Known) -> Result<Process, Vec<Findi
 }
 
 fn flawed(file: &str, flaw: &Flaw, element: &Element) -> Finding {
-    let mut finding = about(file, element, flaw.kind.code()).with("step", element.label());
+    let mut finding = about(file, element, flaw.kind.code());
     for (name, value) in flaw.kind.args() {
         finding = finding.with(name, value);
     }
