@@ -8,6 +8,7 @@ pub mod channel; // the door a dossier comes through, and what is promised behin
 pub mod check; // what is missing from a procedure, or contradicts itself
 pub mod code; // codes of procedures, results and fields of administration
 pub mod competence; // who decides what, from when, under which act
+pub mod cost; // how many keys and seconds a form costs people
 pub mod component; // the papers of a dossier and how each may be satisfied
 pub mod condition; // when something applies: a bounded CEL expression over the answers
 pub mod decision; // rules as tables a clerk can read
@@ -37,6 +38,7 @@ pub mod sample; // cases with what must come out
 pub mod schema; // the answers of a form as a JSON Schema
 pub mod step; // the steps inside the agency
 pub mod text; // words in both languages
+pub mod writing; // a text changed at single places
 
 pub use answers::{AnswerError, Answers};
 pub use basis::Basis;
