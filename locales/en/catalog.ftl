@@ -257,6 +257,9 @@ catalog-reuse-without-name = Kind { $name } lacks its name in vi or en. Write bo
 catalog-reuse-same-id = Two kinds are called { $name }. Rename one.
 catalog-step-field-unknown = Step { $step } fills in field { $name }, which the form does not have. Add it with seen-by = "officers", or mend the name.
 catalog-step-field-of-applicant = Step { $step } fills in field { $name }, which is a question to the applicant. Write seen-by = "officers", or take it from the step.
+catalog-unknown-option = The condition asks whether { $name } is { $value }, which nobody can answer. The answers are: { $known }.
+catalog-long-sentence = { $where } ({ $lang }) has a sentence of { $count } words; better no more than { $max }. Split it.
+catalog-same-call = also-called has { $name } twice, or it is the name itself. Drop one.
 catalog-rules-same-id = Two rule packs are called { $later }. Rename one.
 catalog-rules-gap = From { $date } no rule pack holds, between { $earlier } and { $later }. Join them.
 catalog-rules-overlap = Pack { $earlier } still holds when { $later } starts on { $date }. Give it a valid-to.

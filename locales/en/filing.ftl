@@ -78,3 +78,5 @@ filing-amend-title = Change what you filed
 filing-amend-until = You can change it until it is decided. The time limit stays the same.
 filing-amend-send = Save the changes
 flash-amended = Your changes are saved. The officer sees the new content.
+filing-not-asked = The city already has this; you only look it over
+filing-look-again = Please look again

@@ -257,6 +257,9 @@ catalog-reuse-without-name = Loại { $name } thiếu tên bằng vi hoặc en. 
 catalog-reuse-same-id = Có hai loại cùng tên { $name }. Hãy đổi một.
 catalog-step-field-unknown = Bước { $step } điền trường { $name } mà tờ khai không có. Hãy thêm trường với seen-by = "officers" hoặc sửa tên.
 catalog-step-field-of-applicant = Bước { $step } điền trường { $name } là câu hỏi của người nộp. Hãy ghi seen-by = "officers" hoặc bỏ khỏi bước.
+catalog-unknown-option = Điều kiện hỏi { $name } có phải { $value } không, nhưng không ai trả lời được như thế. Các câu trả lời: { $known }.
+catalog-long-sentence = { $where } ({ $lang }) có câu dài { $count } tiếng; nên không quá { $max }. Hãy tách câu.
+catalog-same-call = also-called có { $name } hai lần, hoặc trùng với tên. Hãy bỏ một.
 catalog-rules-same-id = Hai bộ quy tắc cùng mã { $later }. Hãy đổi một mã.
 catalog-rules-gap = Từ { $date } không có bộ quy tắc nào, giữa { $earlier } và { $later }. Hãy nối liền.
 catalog-rules-overlap = Bộ { $earlier } còn hiệu lực khi { $later } bắt đầu ngày { $date }. Hãy ghi valid-to.

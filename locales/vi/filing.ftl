@@ -75,3 +75,5 @@ filing-amend-title = Sửa nội dung đã nộp
 filing-amend-until = Bạn sửa được cho đến khi có quyết định giải quyết. Thời hạn không thay đổi.
 filing-amend-send = Lưu thay đổi
 flash-amended = Đã lưu thay đổi. Cán bộ xử lý sẽ thấy nội dung mới.
+filing-not-asked = Thành phố đã có, bạn chỉ xem lại
+filing-look-again = Hãy xem lại

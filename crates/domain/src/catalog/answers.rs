@@ -82,9 +82,18 @@ pub struct AnswerError {
     pub code: &'static str,
     /// What the sentence needs: limits, examples.
     pub args: BTreeMap<String, String>,
-    /// The communes of today that may be meant, by code: the person chooses.
+    /// The communes of today that may be meant: the person chooses.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub candidates: Vec<CommuneCode>,
+    pub candidates: Vec<Candidate>,
+}
+
+/// A commune of today that may be meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Candidate {
+    /// Its code.
+    pub code: CommuneCode,
+    /// Its full name, with its province.
+    pub name: String,
 }
 
 impl AnswerError {

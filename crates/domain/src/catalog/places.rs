@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::answers::AnswerError;
+use super::answers::{AnswerError, Candidate};
 use super::field::{Field, FieldType};
 use super::form::Form;
 use crate::unit::commune::CommuneCode;
@@ -47,7 +47,12 @@ fn one(field: &Field, path: &str, value: &mut Value, units: &Gazetteer, unsure: 
     let mut tell = |path: &str, why: Unsure| {
         let mut error = AnswerError::new(path, why.code).with("given", why.given).with("count", why.candidates.len());
         if why.candidates.len() <= MOST_CANDIDATES {
-            error.candidates = why.candidates;
+            let named = |code: CommuneCode| {
+                let commune = units.commune(code)?;
+                let province = units.province(commune.province)?;
+                Some(Candidate { code, name: format!("{}, {}", commune.full_name(), province.name) })
+            };
+            error.candidates = why.candidates.into_iter().filter_map(named).collect();
         }
         unsure.push(error);
     };

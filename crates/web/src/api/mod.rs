@@ -13,7 +13,6 @@ pub mod paper; // papers as programs hand them in
 pub mod problem; // why something was not done (RFC 9457)
 pub mod procedure; // the catalogue
 pub mod routes; // every URL of the API
-pub mod schema; // the JSON Schema of a form
 pub mod session; // signing in and out
 pub mod track; // a dossier by its code, without names
 pub mod unit; // old addresses

@@ -59,6 +59,26 @@ pub struct FieldProblem {
     pub code: String,
     /// What to do, in the language of the request.
     pub detail: String,
+    /// The communes of today that a name or code of before July 2025 may mean: send the code of the right one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate>,
+}
+
+/// A commune that may be meant.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Candidate {
+    /// Its code of five digits.
+    #[schema(example = "00082")]
+    pub code: String,
+    /// Its full name, with its province.
+    #[schema(example = "Phường Cửa Nam, Hà Nội")]
+    pub name: String,
+}
+
+impl From<&domain::catalog::answers::Candidate> for Candidate {
+    fn from(one: &domain::catalog::answers::Candidate) -> Self {
+        Self { code: one.code.to_string(), name: one.name.clone() }
+    }
 }
 
 impl Problem {
@@ -111,6 +131,7 @@ impl Problem {
                     field: field.clone(),
                     code: (*code).to_owned(),
                     detail: detail.clone(),
+                    candidates: Vec::new(),
                 });
                 (*code, detail.clone(), errors.collect())
             }
@@ -135,11 +156,21 @@ fn fields_of(error: &app::Error, words: &Words, lang: Lang, detail: &str) -> Vec
                 let args: Vec<(&str, Word)> =
                     wrong.args.iter().map(|(name, value)| (name.as_str(), Word::Text(value.clone()))).collect();
                 let detail = words.get(lang, &wrong.key(), &args);
-                FieldProblem { field: format!("answers.{}", wrong.field), code: wrong.code.to_owned(), detail }
+                FieldProblem {
+                    field: format!("answers.{}", wrong.field),
+                    code: wrong.code.to_owned(),
+                    detail,
+                    candidates: wrong.candidates.iter().map(Candidate::from).collect(),
+                }
             })
             .collect(),
         app::Error::Malformed { code, field } => {
-            vec![FieldProblem { field: field.clone(), code: (*code).to_owned(), detail: detail.to_owned() }]
+            vec![FieldProblem {
+                field: field.clone(),
+                code: (*code).to_owned(),
+                detail: detail.to_owned(),
+                candidates: Vec::new(),
+            }]
         }
         app::Error::Refused(refusal) => {
             let field = match refusal {
@@ -147,7 +178,7 @@ fn fields_of(error: &app::Error, words: &Words, lang: Lang, detail: &str) -> Vec
                 _ => return Vec::new(),
             };
             let code = refusal.code().to_owned();
-            vec![FieldProblem { field: field.to_owned(), code, detail: detail.to_owned() }]
+            vec![FieldProblem { field: field.to_owned(), code, detail: detail.to_owned(), candidates: Vec::new() }]
         }
         _ => Vec::new(),
     }
@@ -157,8 +188,14 @@ impl From<app::Error> for Problem {
     fn from(error: app::Error) -> Self {
         use app::account::AccountRefusal;
         use app::document::DocumentRefusal;
+        use domain::catalog::publication::Refusal as Publishing;
         let status = match &error {
-            app::Error::Refused(Refusal::NotYours(_)) | app::Error::Forbidden => StatusCode::FORBIDDEN,
+            app::Error::Refused(Refusal::NotYours(_))
+            | app::Error::Publication(Publishing::NotYours(_) | Publishing::OwnWork)
+            | app::Error::Forbidden => StatusCode::FORBIDDEN,
+            app::Error::Publication(Publishing::NotNow { .. } | Publishing::InEffect(_) | Publishing::AlreadyBegun) => {
+                StatusCode::CONFLICT
+            }
             app::Error::Refused(
                 Refusal::NotNow { .. }
                 | Refusal::SupplementAlreadyAsked
@@ -180,6 +217,7 @@ impl From<app::Error> for Problem {
             | app::Error::Answers(_)
             | app::Error::Document(_)
             | app::Error::Account(_)
+            | app::Error::Publication(_)
             | app::Error::Malformed { .. }
             | app::Error::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             app::Error::NotFound => StatusCode::NOT_FOUND,

@@ -268,7 +268,7 @@ pub async fn show(api: Api, At(code): At<String>) -> Result<Json<ProcedureBody>,
 
 /// `GET /api/v1/procedures/{code}/schema`
 pub async fn schema(api: Api, At(code): At<String>) -> Result<Response, Problem> {
-    let schema = super::schema::of(&*find(&api.ctx, &code)?, api.ctx.lang);
+    let schema = domain::catalog::schema::schema(&*find(&api.ctx, &code)?, api.ctx.lang.code());
     Ok(([(header::CONTENT_TYPE, "application/schema+json")], schema.to_string()).into_response())
 }
 

@@ -19,14 +19,14 @@ use domain::dossier::refusal::Refusal;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::mend::{arrived, mending, refused};
+use super::mend::{arrived, mending, paper_names, refused};
 use super::own::{name, number};
 use super::papers::{Slot, paper};
 use super::promise::promise;
-use super::question::{Mistake, Question};
+use super::question::{Asking, Mistake, Question};
+use super::typed::{self, Typed};
 use crate::Error;
 use crate::desk::parcel::Parcel;
-use crate::desk::receive::show::communes;
 use crate::page::Page;
 use crate::view::View;
 
@@ -72,7 +72,8 @@ impl View for AmendView {
 /// `GET /ho-so/{id}/sua`
 pub async fn show(page: Page, Path(id): Path<String>) -> Result<Response, Error> {
     let filed = Filed::load(&page, &id).await?;
-    let view = filed.view(&filed.dossier.answers, &[], Vec::new(), &page);
+    let asking = Asking::of(&page.ctx).with(BTreeMap::new(), paper_names(&filed.dossier));
+    let view = filed.view(&filed.dossier.answers, &[], Vec::new(), &asking, &page);
     page.show(&view)
 }
 
@@ -82,9 +83,20 @@ pub async fn send(page: Page, Path(id): Path<String>, parcel: Parcel) -> Result<
     let hashes: Vec<&str> = parcel.files.iter().map(|(_, upload)| upload.file.sha256.as_str()).collect();
     let ctx = promise(&page.ctx, format!("amend-{id}-{seen}"), &parcel.fields, &hashes);
     let filed = Filed::load(&page, &id).await?;
-    let answers = filed.answers(&parcel, &page);
+    let form = &filed.procedure.form;
+    let sent = Typed::read(&page.ctx, form, &parcel);
+    let answers = filed.answers(&sent, &page);
+    let mut names = paper_names(&filed.dossier);
+    names.extend(typed::files(&page.ctx, form, &answers).await);
+    let drawing = page.ctx.clone();
+    let asking = Asking::of(&drawing).with(sent.items.clone(), names);
     let files = arrived(&page, &filed.procedure, &parcel).await;
-    let mut mistakes = refused(&page, &parcel);
+    if sent.edit.is_some() {
+        let view = filed.view(&answers, &files, Vec::new(), &asking, &page);
+        return page.show(&view);
+    }
+    let mut mistakes = refused(&page, form, &parcel);
+    mistakes.extend(sent.mark(&mut []));
     let changed: BTreeMap<_, _> = answers
         .iter()
         .filter(|(name, value)| filed.dossier.answers.get(*name) != Some(value))
@@ -94,18 +106,20 @@ pub async fn send(page: Page, Path(id): Path<String>, parcel: Parcel) -> Result<
         match amend(&ctx, filed.dossier.id, Some(seen), filed.brought(changed, &files)).await {
             Ok(_) => return Ok(page.to_with(&format!("/ho-so/{id}"), "flash-amended", "")),
             Err(app::Error::Answers(errors)) => {
-                let mut view = filed.view(&answers, &files, Vec::new(), &page);
-                view.mistakes = Question::mark(&mut view.questions, &errors, &page.site.words, page.lang);
+                let mut view = filed.view(&answers, &files, Vec::new(), &asking, &page);
+                view.mistakes = Question::mark(&mut view.questions, &errors, form, &asking);
                 return page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view);
             }
             Err(app::Error::Refused(Refusal::NothingMissing)) => {
-                let id = filed.questions(&answers, &page).first().map(|one| one.name.clone()).unwrap_or_default();
+                let id =
+                    filed.questions(&answers, &asking).first().map(|one| one.first().to_owned()).unwrap_or_default();
                 mistakes.push(Mistake { id, text: page.t("filing-mend-nothing", &[]) });
             }
             Err(error) => return Err(error.into()),
         }
     }
-    let view = filed.view(&answers, &files, mistakes, &page);
+    let mut view = filed.view(&answers, &files, mistakes, &asking, &page);
+    sent.mark(&mut view.questions);
     page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view)
 }
 
@@ -125,21 +139,20 @@ impl Filed {
     }
 
     /// What the form says, on top of what was filed.
-    fn answers(&self, parcel: &Parcel, page: &Page) -> BTreeMap<String, Value> {
-        let form = &self.procedure.form;
-        let sent = form.gather(parcel.fields.0.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    /// A group of which every item was taken out is answered no more.
+    fn answers(&self, sent: &Typed, page: &Page) -> BTreeMap<String, Value> {
         let mut answers = self.dossier.answers.clone();
-        answers.extend(form.settle(&sent, page.site.today()));
+        answers.extend(sent.items.keys().map(|group| (group.clone(), Value::Null)));
+        answers.extend(sent.settled(&page.ctx, &self.procedure.form));
         answers
     }
 
-    fn questions(&self, answers: &BTreeMap<String, Value>, page: &Page) -> Vec<Question> {
-        let communes = communes(&page.ctx);
+    fn questions(&self, answers: &BTreeMap<String, Value>, asking: &Asking<'_>) -> Vec<Question> {
         let form = &self.procedure.form;
         form.visible_fields(&Answers::unchecked(answers.clone()))
             .into_iter()
             .filter(|field| field.seen_by == SeenBy::Everyone)
-            .map(|field| Question::of(field, answers.get(&field.name), &page.site.words, page.lang, &communes))
+            .map(|field| Question::of(field, answers.get(&field.name), asking))
             .collect()
     }
 
@@ -165,6 +178,7 @@ impl Filed {
         answers: &BTreeMap<String, Value>,
         files: &[(String, Upload)],
         mistakes: Vec<Mistake>,
+        asking: &Asking<'_>,
         page: &Page,
     ) -> AmendView {
         let id = self.dossier.id;
@@ -172,7 +186,7 @@ impl Filed {
         AmendView {
             procedure: name(page, &self.dossier),
             previous: format!("/ho-so/{id}"),
-            questions: self.questions(answers, page),
+            questions: self.questions(answers, asking),
             slots: self.components().map(|one| mending(one, taken(one), &mistakes, page)).collect(),
             action: format!("/ho-so/{id}/sua"),
             version: self.dossier.version,

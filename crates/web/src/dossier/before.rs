@@ -32,6 +32,8 @@ pub struct BeforeView {
     pub papers: Vec<String>,
     /// What the city fetches itself.
     pub held: Vec<String>,
+    /// The questions whose answers the city holds: they are shown before filing, not asked.
+    pub known: Vec<String>,
     /// What it costs.
     pub fee: String,
     /// How long it takes.
@@ -55,14 +57,20 @@ impl View for BeforeView {
             summary: "Làm giấy khai sinh cho con mới sinh.".into(),
             papers: vec!["Giấy chứng sinh".into()],
             held: vec!["Giấy chứng nhận kết hôn".into(), "Căn cước của cha mẹ".into()],
+            known: vec!["Họ và tên của bạn".into()],
             fee: "Không mất phí".into(),
             time: "trong ngày".into(),
             place: "Ủy ban nhân dân phường, xã theo địa chỉ trong hồ sơ".into(),
             questions: 12,
             draft: None,
         };
-        let again =
-            BeforeView { draft: Some("/ho-so/nhap/1/hoi/con".into()), papers: vec![], held: vec![], ..fresh.clone() };
+        let again = BeforeView {
+            draft: Some("/ho-so/nhap/1/hoi/con".into()),
+            papers: vec![],
+            held: vec![],
+            known: vec![],
+            ..fresh.clone()
+        };
         vec![fresh, again]
     }
 }
@@ -74,7 +82,8 @@ pub async fn show(page: Page, Path(wanted): Path<String>) -> Result<Response, Er
         return Ok(page.to(&format!("/thu-tuc/{}", slug(&procedure))).into_response());
     }
     let waits = waiting(&page, &procedure).await?;
-    let view = BeforeView::of(&procedure, waits.as_ref(), &page);
+    let known = draft::held(&page, &procedure).await?;
+    let view = BeforeView::of(&procedure, waits.as_ref(), &known, &page);
     page.show(&view)
 }
 
@@ -84,15 +93,16 @@ pub async fn create(page: Page, Path(wanted): Path<String>, _: Fields) -> Result
     if page.ctx.actor.is_staff() {
         return Err(Error::Forbidden);
     }
+    let held = draft::held(&page, &procedure).await?;
+    let known: BTreeMap<String, Value> = held.iter().map(|(name, one)| (name.clone(), one.value.clone())).collect();
     let fresh = match waiting(&page, &procedure).await? {
-        Some(waits) if waits.papers.is_empty() && waits.answers == known(&page, &waits) => waits,
+        Some(waits) if waits.papers.is_empty() && waits.answers == known => waits,
         _ => {
             let begun = begin::begin(&page.ctx, &procedure.code).await?;
-            let known = known(&page, &begun);
             save::answers(&page.ctx, begun.id, known).await?
         }
     };
-    let first = draft::pages(&fresh).first().map(|questions| draft::asking(&fresh, questions.id));
+    let first = draft::open_pages(&fresh, &held).first().map(|questions| draft::asking(&fresh, questions.id));
     Ok(page.to(&first.unwrap_or_else(|| draft::papers(&fresh))).into_response())
 }
 
@@ -110,12 +120,8 @@ async fn waiting(page: &Page, procedure: &Procedure) -> Result<Option<Draft>, Er
     Ok(drafts.into_iter().find(|draft| draft.procedure.code == procedure.code))
 }
 
-fn known(page: &Page, begun: &Draft) -> BTreeMap<String, Value> {
-    begun.procedure.form.settle(&draft::known(page, begun), page.site.today())
-}
-
 impl BeforeView {
-    fn of(procedure: &Procedure, waits: Option<&Draft>, page: &Page) -> BeforeView {
+    fn of(procedure: &Procedure, waits: Option<&Draft>, known: &draft::Held, page: &Page) -> BeforeView {
         let today = page.site.today();
         let line = Line::of(procedure, page, today);
         let name = |component: &domain::catalog::Component| {
@@ -125,6 +131,7 @@ impl BeforeView {
                 false => format!("{name} ({})", page.t("procedure-paper-sometimes", &[])),
             }
         };
+        let asked: Vec<_> = procedure.form.fields().filter(|field| field.seen_by == SeenBy::Everyone).collect();
         let (held, papers): (Vec<_>, Vec<_>) =
             procedure.components.iter().filter(|one| !draft::is_form(one)).partition(|one| draft::is_held(one));
         BeforeView {
@@ -136,8 +143,13 @@ impl BeforeView {
             fee: line.fee,
             time: line.time,
             place: place(procedure, &page.site.words, page.lang),
-            questions: procedure.form.fields().filter(|field| field.seen_by == SeenBy::Everyone).count(),
-            draft: waits.map(|waits| draft::resume(waits, today)),
+            questions: asked.iter().filter(|field| !known.contains_key(&field.name)).count(),
+            known: asked
+                .iter()
+                .filter(|field| known.contains_key(&field.name))
+                .map(|field| field.label.get(page.lang.code()).to_owned())
+                .collect(),
+            draft: waits.map(|waits| draft::resume(waits, known, today, &page.ctx.city.library.units)),
         }
     }
 }

@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::ask::CHANGING;
 use super::draft;
 use super::promise::promise;
-use super::question::{Choosable, Question};
+use super::question::{Asking, Choosable, said, with_trail};
 use crate::Error;
 use crate::desk::dossier::answers;
 use crate::desk::tell::Tell;
@@ -51,6 +51,8 @@ pub struct CheckView {
     pub action: String,
     /// What still stands in the way, each with the page where it is put right.
     pub mistakes: Vec<Missing>,
+    /// Answers that contradict each other, though either may be right: told, and filed if the person goes on.
+    pub remarks: Vec<Missing>,
 }
 
 /// Something that still stands in the way of filing.
@@ -121,10 +123,21 @@ impl View for CheckView {
             }],
             action: "/ho-so/nhap/1/nop".into(),
             mistakes: vec![],
+            remarks: vec![],
         };
+        let remarks =
+            vec![Missing { href: "/ho-so/nhap/1/hoi/me".into(), text: "Hãy xem lại số định danh".into() }];
         let mistakes = vec![Missing { href: "/ho-so/nhap/1/giay-to".into(), text: "Gửi Giấy chứng sinh".into() }];
         vec![
-            CheckView { ready: None, because: vec![], looked_up: vec![], points: vec![], mistakes, ..whole.clone() },
+            CheckView {
+                ready: None,
+                because: vec![],
+                looked_up: vec![],
+                points: vec![],
+                mistakes,
+                remarks,
+                ..whole.clone()
+            },
             whole,
         ]
     }
@@ -133,7 +146,7 @@ impl View for CheckView {
 /// `GET /ho-so/nhap/{draft}/kiem-tra`
 pub async fn show(page: Page, Path(id): Path<String>) -> Result<Response, Error> {
     let kept = draft::load(&page, &id).await?;
-    let view = CheckView::of(&kept, "", &page)?;
+    let view = CheckView::of(&kept, &draft::held(&page, &kept.procedure).await?, "", &page)?;
     page.show(&view)
 }
 
@@ -146,22 +159,22 @@ pub async fn create(page: Page, Path(id): Path<String>, fields: Fields) -> Resul
         found => Some(found?),
     };
     if let Some(kept) = kept.as_ref().filter(|kept| !draft::unsent(kept).is_empty()) {
-        return again(page, kept, &point);
+        return again(page, kept, &point).await;
     }
     let draft_id = id.parse().map_err(|_| Error::DraftGone)?;
     let ctx = promise(&page.ctx, format!("file-{id}"), &Fields::default(), &[]);
     let applicant = applicant(&page, kept.as_ref());
     match (file::file(&ctx, draft_id, applicant, point.parse().ok()).await, &kept) {
         (Ok(filed), _) => Ok(page.to(&format!("/ho-so/{}/xong", filed.dossier.id)).into_response()),
-        (Err(app::Error::Answers(_)), Some(kept)) => again(page, kept, &point),
+        (Err(app::Error::Answers(_)), Some(kept)) => again(page, kept, &point).await,
         (Err(app::Error::NotFound), _) => Err(Error::DraftGone),
         (Err(error), _) => Err(error.into()),
     }
 }
 
 /// The page again, with everything that stands in the way.
-fn again(page: Page, kept: &Draft, point: &str) -> Result<Response, Error> {
-    let view = CheckView::of(kept, point, &page)?;
+async fn again(page: Page, kept: &Draft, point: &str) -> Result<Response, Error> {
+    let view = CheckView::of(kept, &draft::held(&page, &kept.procedure).await?, point, &page)?;
     page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view)
 }
 
@@ -184,13 +197,13 @@ fn applicant(page: &Page, kept: Option<&Draft>) -> Applicant {
 }
 
 impl CheckView {
-    fn of(draft: &Draft, point: &str, page: &Page) -> Result<CheckView, Error> {
+    fn of(draft: &Draft, held: &draft::Held, point: &str, page: &Page) -> Result<CheckView, Error> {
         let (ctx, lang) = (&page.ctx, page.lang.code());
         let procedure = &draft.procedure;
         let given = draft::given(draft);
         let agency = ctx.city.competent(procedure, &given, ctx.now).ok();
         let ready = agency.as_ref().map(|agency| ready(draft, &given, agency, page)).transpose()?.flatten();
-        let mut sections: Vec<Answered> = sections(draft, page);
+        let mut sections: Vec<Answered> = sections(draft, held, page);
         sections.push(papers(draft, page));
         let looked_up = procedure
             .required_components(&given)
@@ -198,7 +211,7 @@ impl CheckView {
             .filter(|one| draft::is_held(one) && !draft::is_form(one) && !draft::has(draft, one));
         Ok(CheckView {
             procedure: procedure.plain_name.get(lang).to_owned(),
-            step: draft::steps(draft),
+            step: draft::steps(draft, held),
             previous: draft::papers(draft),
             sections,
             office: agency.as_ref().map(|agency| page.office(agency)).unwrap_or_default(),
@@ -209,12 +222,13 @@ impl CheckView {
             points: points(agency.as_ref(), point, page),
             action: format!("/ho-so/nhap/{}/nop", draft.id),
             mistakes: mistakes(draft, page),
+            remarks: remarks(draft, &given, page),
         })
     }
 }
 
 /// The questions with their answers, section by section, each with the page where it is changed.
-fn sections(draft: &Draft, page: &Page) -> Vec<Answered> {
+fn sections(draft: &Draft, held: &draft::Held, page: &Page) -> Vec<Answered> {
     let lang = page.lang.code();
     let mut sections: Vec<Answered> = Vec::new();
     for questions in draft::pages(draft) {
@@ -226,10 +240,10 @@ fn sections(draft: &Draft, page: &Page) -> Vec<Answered> {
                 key: field.label.get(lang).to_owned(),
                 lines: answer.map_or_else(
                     || vec![page.t("filing-unanswered", &[])],
-                    |answer| answers::lines(Tell(&page.ctx), field, answer),
+                    |answer| answers::lines(Tell(&page.ctx), field, answer, &[]),
                 ),
-                source: draft::source(page, field, answer),
-                change: change.clone(),
+                source: draft::source(page, draft, held, field),
+                change: if draft::is_shown(draft, held, field) { format!("{change}&sua=1") } else { change.clone() },
             }
         });
         match sections.last_mut() {
@@ -263,12 +277,14 @@ fn papers(draft: &Draft, page: &Page) -> Answered {
 fn mistakes(draft: &Draft, page: &Page) -> Vec<Missing> {
     let lang = page.lang.code();
     let form = &draft.procedure.form;
-    let errors = form.validate(&draft.answers, page.site.today()).err().unwrap_or_default();
+    let units = &page.ctx.city.library.units;
+    let errors = form.validate_in(&draft.answers, page.site.today(), units).err().unwrap_or_default();
+    let asking = Asking::of(&page.ctx);
     let pages = draft::pages(draft);
     let answer = |error: &domain::catalog::AnswerError| {
-        let told = Question::mark(&mut [], std::slice::from_ref(error), &page.site.words, page.lang).pop()?.text;
-        let at = pages.iter().find(|one| one.fields.iter().any(|field| field.name == error.field))?;
-        let label = form.field(&error.field).map(|field| field.label.get(lang)).unwrap_or_default();
+        let told = with_trail(form, error, said(error, &asking), &asking);
+        let at = pages.iter().find(|one| one.fields.iter().any(|field| field.name == error.top()))?;
+        let label = form.field(error.top()).map(|field| field.label.get(lang)).unwrap_or_default();
         let href = format!("{}?sau={CHANGING}", draft::asking(draft, at.id));
         Some(Missing { href, text: format!("{}: {told}", label.trim_end_matches('?')) })
     };
@@ -279,6 +295,19 @@ fn mistakes(draft: &Draft, page: &Page) -> Vec<Missing> {
     };
     all.extend(draft::unsent(draft).into_iter().map(send));
     all
+}
+
+/// What contradicts itself, with the page where it is looked at again.
+fn remarks(draft: &Draft, given: &Answers, page: &Page) -> Vec<Missing> {
+    let form = &draft.procedure.form;
+    let asking = Asking::of(&page.ctx);
+    let pages = draft::pages(draft);
+    let remark = |error: &domain::catalog::AnswerError| {
+        let at = pages.iter().find(|one| one.fields.iter().any(|field| field.name == error.top()))?;
+        let href = format!("{}?sau={CHANGING}&sua=1", draft::asking(draft, at.id));
+        Some(Missing { href, text: with_trail(form, error, said(error, &asking), &asking) })
+    };
+    form.remarks(given).iter().filter_map(remark).collect()
 }
 
 /// When it would be ready if it were accepted now; none where the law states no time.

@@ -2,17 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use app::account::{self, held::HeldAnswer};
 use app::draft::{Draft, get};
 use domain::catalog::answers::Answers;
 use domain::catalog::field::SeenBy;
 use domain::catalog::form::Page as Questions;
-use domain::catalog::{Component, Field, Satisfaction};
+use domain::catalog::{Component, Field, Procedure, Satisfaction};
 use domain::id::DraftId;
+use domain::unit::gazetteer::Gazetteer;
 use jiff::civil::Date;
-use serde_json::Value;
 
 use crate::Error;
 use crate::page::Page;
+
+/// What the city holds of the answers, by the name of their field.
+pub type Held = BTreeMap<String, HeldAnswer>;
 
 /// One's own draft by the end of its address.
 ///
@@ -41,9 +45,24 @@ pub fn given(draft: &Draft) -> Answers {
     Answers::unchecked(draft.answers.clone())
 }
 
+/// The pages on which something is left to ask: what the city holds is shown, not asked.
+pub fn open_pages<'a>(draft: &'a Draft, held: &Held) -> Vec<Questions<'a>> {
+    let mut pages = pages(draft);
+    for page in &mut pages {
+        page.fields.retain(|field| !is_shown(draft, held, field));
+    }
+    pages.retain(|page| !page.fields.is_empty());
+    pages
+}
+
+/// Whether the answer to a field is the one the city holds; a person who says otherwise is asked.
+pub fn is_shown(draft: &Draft, held: &Held, field: &Field) -> bool {
+    held.get(&field.name).is_some_and(|known| draft.answers.get(&field.name) == Some(&known.value))
+}
+
 /// How many steps there are: the pages, the papers, and the look at everything.
-pub fn steps(draft: &Draft) -> usize {
-    pages(draft).len() + 2
+pub fn steps(draft: &Draft, held: &Held) -> usize {
+    open_pages(draft, held).len() + 2
 }
 
 /// The address of a page of questions.
@@ -63,10 +82,10 @@ pub fn checking(draft: &Draft) -> String {
 
 /// Where a draft is to be gone on with: the first page whose answers cannot stand yet, then papers, then the look at
 /// everything.
-pub fn resume(draft: &Draft, today: Date) -> String {
-    let open = pages(draft).into_iter().find(|page| {
+pub fn resume(draft: &Draft, held: &Held, today: Date, units: &Gazetteer) -> String {
+    let open = open_pages(draft, held).into_iter().find(|page| {
         let names: Vec<&str> = page.fields.iter().map(|field| field.name.as_str()).collect();
-        draft.procedure.form.validate_page(&draft.answers, &names, today).is_err()
+        draft.procedure.form.validate_page(&draft.answers, &names, today, units).is_err()
     });
     match open {
         Some(page) => asking(draft, page.id),
@@ -97,28 +116,15 @@ pub fn is_form(component: &Component) -> bool {
     component.satisfied_by.contains(&Satisfaction::Form)
 }
 
-/// What the account of this person tells about a field.
-pub fn held(page: &Page, field: &Field) -> Option<String> {
-    let account = &page.visit.as_ref()?.account.as_ref()?.account;
-    match field.source.as_deref()? {
-        "account.name" => Some(account.name.clone()),
-        "account.personal_id" => account.personal_id.clone(),
-        "account.phone" => account.phone.clone(),
-        "account.email" => account.email.clone(),
-        _ => None,
-    }
-}
-
-/// Everything the account tells about the fields of a form.
-pub fn known(page: &Page, draft: &Draft) -> BTreeMap<String, Value> {
-    let fields = draft.procedure.form.fields();
-    fields.filter_map(|field| Some((field.name.clone(), Value::from(held(page, field)?)))).collect()
+/// What the city holds of the answers to this procedure.
+///
+/// # Errors
+/// A fault if the store does not answer.
+pub async fn held(page: &Page, procedure: &Procedure) -> Result<Held, Error> {
+    Ok(account::held::held(&page.ctx, procedure).await?)
 }
 
 /// Where the answer to a field comes from, in words; empty when it was typed or changed.
-pub fn source(page: &Page, field: &Field, answer: Option<&Value>) -> String {
-    match (held(page, field), answer.and_then(Value::as_str)) {
-        (Some(known), Some(answer)) if known == answer => page.t("filing-from-account", &[]),
-        _ => String::new(),
-    }
+pub fn source(page: &Page, draft: &Draft, held: &Held, field: &Field) -> String {
+    if is_shown(draft, held, field) { page.t("filing-from-account", &[]) } else { String::new() }
 }

@@ -9,7 +9,7 @@ use app::dossier::supplement::{Supplement, supplement};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::catalog::{AnswerError, Component, Procedure};
+use domain::catalog::{AnswerError, Component, Form, Procedure};
 use domain::dossier::action::Action;
 use domain::dossier::fact::Fault;
 use domain::dossier::record::Dossier;
@@ -21,11 +21,11 @@ use serde_json::Value;
 use super::own::{name, number};
 use super::papers::{Sent, Slot, paper};
 use super::promise::promise;
-use super::question::{Mistake, Question};
+use super::question::{Asking, Mistake, Question};
+use super::typed::{self, Typed};
 use crate::Error;
 use crate::desk::dossier::faults;
 use crate::desk::parcel::Parcel;
-use crate::desk::receive::show::communes;
 use crate::desk::tell::Tell;
 use crate::page::Page;
 use crate::view::View;
@@ -125,7 +125,12 @@ pub async fn send(page: Page, Path(id): Path<String>, parcel: Parcel) -> Result<
         found => found?,
     };
     let brought = asked.brought(&page, &parcel).await;
-    let mistakes = asked.unsent(&brought, &page);
+    if brought.sent.edit.is_some() {
+        let view = asked.view(&brought, &[], &page);
+        return page.show(&view);
+    }
+    let mut mistakes = asked.unsent(&brought, &page);
+    mistakes.extend(brought.sent.mark(&mut []));
     if !mistakes.is_empty() {
         let view = asked.view(&brought, &mistakes, &page);
         return page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view);
@@ -134,7 +139,7 @@ pub async fn send(page: Page, Path(id): Path<String>, parcel: Parcel) -> Result<
         Ok(_) => Ok(page.to_with(&format!("/ho-so/{id}"), "flash-mended", "")),
         Err(app::Error::Answers(errors)) => {
             let mut view = asked.view(&brought, &[], &page);
-            view.mark(&errors, &asked.procedure, &page);
+            view.mark(&errors, &asked.procedure, &asking(&page.ctx, &asked.dossier, &brought), &page);
             page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view)
         }
         Err(error) => Err(error.into()),
@@ -154,6 +159,8 @@ struct Brought {
     answers: BTreeMap<String, Value>,
     files: Vec<(String, Upload)>,
     refused: Vec<Mistake>,
+    sent: Typed,
+    names: BTreeMap<String, String>,
 }
 
 /// The name of the input for a paper: papers and questions have names of their own, and may have the same.
@@ -193,10 +200,17 @@ impl Asked {
 
     async fn brought(&self, page: &Page, parcel: &Parcel) -> Brought {
         let form = &self.procedure.form;
-        let sent = form.gather(parcel.fields.0.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        let sent = Typed::read(&page.ctx, form, parcel);
         let about = |name: &String| self.faults.iter().any(|fault| fault.about == *name);
-        let answers = form.settle(&sent, page.site.today()).into_iter().filter(|(name, _)| about(name)).collect();
-        Brought { answers, files: arrived(page, &self.procedure, parcel).await, refused: refused(page, parcel) }
+        let answers = sent.settled(&page.ctx, form).into_iter().filter(|(name, _)| about(name)).collect();
+        let names = typed::files(&page.ctx, form, &answers).await;
+        Brought {
+            answers,
+            files: arrived(page, &self.procedure, parcel).await,
+            refused: refused(page, form, parcel),
+            sent,
+            names,
+        }
     }
 
     /// What was asked for and did not come.
@@ -284,7 +298,7 @@ impl Asked {
     fn question(&self, about: &str, brought: &Brought, page: &Page) -> Option<Question> {
         let field = self.procedure.form.field(about)?;
         let answer = brought.answers.get(about).or_else(|| self.dossier.answers.get(about));
-        Some(Question::of(field, answer, &page.site.words, page.lang, &communes(&page.ctx)))
+        Some(Question::of(field, answer, &asking(&page.ctx, &self.dossier, brought)))
     }
 }
 
@@ -305,13 +319,25 @@ pub(super) async fn arrived(page: &Page, procedure: &Procedure, parcel: &Parcel)
     files
 }
 
-/// The files that were not taken, with the reason.
-pub(super) fn refused(page: &Page, parcel: &Parcel) -> Vec<Mistake> {
+/// What the questions are drawn with: the items and files of what was just sent, and the papers of the dossier.
+fn asking<'a>(ctx: &'a app::Ctx, dossier: &Dossier, brought: &Brought) -> Asking<'a> {
+    let mut names = paper_names(dossier);
+    names.extend(brought.names.clone());
+    Asking::of(ctx).with(brought.sent.items.clone(), names)
+}
+
+/// The names of the papers of a dossier, by their identifiers.
+pub(super) fn paper_names(dossier: &Dossier) -> BTreeMap<String, String> {
+    dossier.papers.iter().map(|paper| (paper.id.to_string(), paper.name.clone())).collect()
+}
+
+/// The files for papers that were not taken, with the reason.
+pub(super) fn refused(page: &Page, form: &Form, parcel: &Parcel) -> Vec<Mistake> {
     let told = |(input, why): &(String, app::document::DocumentRefusal)| Mistake {
         id: input.clone(),
         text: app::Error::Document(why.clone()).tell(&page.site.words, page.lang, ""),
     };
-    parcel.refused.iter().map(told).collect()
+    parcel.refused.iter().filter(|(input, _)| form.at(input).is_none()).map(told).collect()
 }
 
 /// The file that came for a paper, now or on an earlier try.
@@ -340,17 +366,18 @@ pub(super) fn mending(component: &Component, taken: Option<&Upload>, mistakes: &
 
 impl MendView {
     /// Puts errors of the form at their questions; those of other questions stand at the top with their names.
-    fn mark(&mut self, errors: &[AnswerError], procedure: &Procedure, page: &Page) {
+    fn mark(&mut self, errors: &[AnswerError], procedure: &Procedure, asking: &Asking<'_>, page: &Page) {
         let mut questions: Vec<Question> = self.faults.iter().filter_map(|fault| fault.question.clone()).collect();
-        let mistakes = Question::mark(&mut questions, errors, &page.site.words, page.lang);
+        let mistakes = Question::mark(&mut questions, errors, &procedure.form, asking);
         for fault in &mut self.faults {
             if let Some(question) = &mut fault.question
                 && let Some(marked) = questions.iter().find(|marked| marked.name == question.name)
             {
-                question.error.clone_from(&marked.error);
+                question.clone_from(marked);
             }
         }
-        let label = |name: &str| procedure.form.field(name).map(|field| field.label.get(page.lang.code()));
+        let top = |id: &str| id.split('.').next().unwrap_or_default().to_owned();
+        let label = |id: &str| procedure.form.field(&top(id)).map(|field| field.label.get(page.lang.code()));
         self.mistakes = mistakes
             .into_iter()
             .map(|mistake| match label(&mistake.id) {

@@ -94,7 +94,10 @@ pub async fn show(page: Page, Query(place): Query<Place>) -> Result<Response, Er
     let listed = list::mine(&page.ctx, after.as_ref()).await?;
     let mut view = MineView { first: after.is_none(), ..MineView::default() };
     if view.first {
-        view.drafts = get::list(&page.ctx).await?.iter().map(|kept| Mine::draft(kept, &page)).collect();
+        for kept in get::list(&page.ctx).await? {
+            let held = draft::held(&page, &kept.procedure).await?;
+            view.drafts.push(Mine::draft(&kept, &held, &page));
+        }
     }
     for line in &listed.lines {
         let to = match line.state.as_str() {
@@ -118,11 +121,11 @@ pub async fn discard(page: Page, Path(id): Path<String>, _: Fields) -> Result<Re
 }
 
 impl Mine {
-    fn draft(kept: &Draft, page: &Page) -> Mine {
+    fn draft(kept: &Draft, held: &draft::Held, page: &Page) -> Mine {
         let until = app::words::format::moment(page.lang, kept.expires_at);
         Mine {
             name: kept.procedure.plain_name.get(page.lang.code()).to_owned(),
-            href: draft::resume(kept, page.site.today()),
+            href: draft::resume(kept, held, page.site.today(), &page.ctx.city.library.units),
             code: String::new(),
             state: page.t("tracking-draft-kept", &[("until", until.into())]),
             due: None,

@@ -125,6 +125,7 @@ fn said(procedure: &Procedure, fact: &Fact, page: &Page) -> String {
         Fact::PaymentAsked { reason, .. } => reason.clone(),
         Fact::ConfirmationAsked { draft, .. } => draft.clone(),
         Fact::Objected { remark } => remark.clone(),
+        Fact::EditionChanged { decision, reason, .. } => format!("{reason} ({decision})"),
         Fact::VerificationArranged { at, place, people, content } => {
             format!("{}. {place}. {people}. {content}", app::words::format::moment(page.lang, *at))
         }

@@ -143,7 +143,7 @@ impl View for PapersView {
 /// `GET /ho-so/nhap/{draft}/giay-to`
 pub async fn show(page: Page, Path(id): Path<String>) -> Result<Response, Error> {
     let kept = draft::load(&page, &id).await?;
-    let view = PapersView::of(&kept, &[], &page);
+    let view = PapersView::of(&kept, &draft::held(&page, &kept.procedure).await?, &[], &page);
     page.show(&view)
 }
 
@@ -169,7 +169,7 @@ pub async fn send(page: Page, Path(id): Path<String>, parcel: Parcel) -> Result<
     if let (true, Some(component)) = (mistakes.is_empty(), parcel.fields.get("component")) {
         mistakes.push(Mistake { id: component.to_owned(), text: page.t("filing-no-file", &[]) });
     }
-    let view = PapersView::of(&kept, &mistakes, &page);
+    let view = PapersView::of(&kept, &draft::held(&page, &kept.procedure).await?, &mistakes, &page);
     page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view)
 }
 
@@ -232,7 +232,7 @@ impl Slot {
 }
 
 impl PapersView {
-    fn of(draft: &Draft, mistakes: &[Mistake], page: &Page) -> PapersView {
+    fn of(draft: &Draft, held: &draft::Held, mistakes: &[Mistake], page: &Page) -> PapersView {
         let given = draft::given(draft);
         // A paper that hangs on an answer is shown only when the answer asks for it.
         let wanted = |one: &&Component| one.required_when.is_none() || one.is_required(&given);
@@ -247,11 +247,11 @@ impl PapersView {
                 ..Slot::of(component, page)
             }
         };
-        let pages = draft::pages(draft);
+        let pages = draft::open_pages(draft, held);
         PapersView {
             procedure: draft.procedure.plain_name.get(page.lang.code()).to_owned(),
             step: pages.len() + 1,
-            steps: draft::steps(draft),
+            steps: draft::steps(draft, held),
             previous: pages.last().map(|last| draft::asking(draft, last.id)).unwrap_or_default(),
             next: draft::checking(draft),
             slots: draft.procedure.components.iter().filter(wanted).map(slot).collect(),

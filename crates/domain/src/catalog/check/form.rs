@@ -265,6 +265,13 @@ name = { vi = "Giấy", en = "Paper" }
 number = "1/2025"
 title = { vi = "Luật", en = "Law" }
 
+[[steps]]
+id = "return"
+name = { vi = "Trả", en = "Return" }
+role = "receptionist"
+kind = "return"
+time = "2wh"
+
 [[form.sections]]
 id = "all"
 title = { vi = "Tất cả", en = "All" }

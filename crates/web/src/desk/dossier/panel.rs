@@ -271,9 +271,10 @@ impl<'a> Desk<'a> {
 
     /// The questions of the form that were asked again.
     fn asked_again(&self) -> Vec<Question> {
-        let communes = show::communes(self.ctx);
+        let names = self.dossier.papers.iter().map(|paper| (paper.id.to_string(), paper.name.clone())).collect();
+        let asking = show::asking(self.ctx).with(Default::default(), names);
         let fields = self.terms.procedure.form.fields().filter(|field| paper::asked_again(self.dossier, &field.name));
-        fields.map(|field| show::dense(self.ctx, field, self.dossier.answers.get(&field.name), &communes)).collect()
+        fields.map(|field| show::dense(field, self.dossier.answers.get(&field.name), &asking)).collect()
     }
 
     fn decision(&self) -> String {

@@ -20,6 +20,7 @@ use super::paper::{self, Given};
 use crate::Error;
 use crate::desk::parcel::Parcel;
 use crate::desk::register::{day, read_day};
+use crate::dossier::typed::{self, Typed};
 use crate::fields::Fields;
 
 /// The person in front of the counter, as typed or scanned.
@@ -60,6 +61,14 @@ pub struct Counter {
     pub limit: String,
     /// The promise that pressing twice receives once.
     pub key: String,
+    /// How many items of each group are shown.
+    pub items: BTreeMap<String, usize>,
+    /// The names of files that answer questions.
+    pub files: BTreeMap<String, String>,
+    /// What is wrong with files, by the path of their question.
+    pub refused: Vec<(String, String)>,
+    /// That only a group was given an item more or less.
+    pub edited: bool,
 }
 
 /// The points where a person receives; the first is where they work.
@@ -93,7 +102,22 @@ impl Counter {
         let papers = papers.collect();
         let channel = Channel::Direct;
         let (person, limit, key) = (Person::default(), String::new(), ctx.id().to_string());
-        Ok(Counter { procedure, points, point, channel, person, answers, papers, limit, key })
+        let (items, files, refused, edited) = (BTreeMap::new(), BTreeMap::new(), Vec::new(), false);
+        Ok(Counter {
+            procedure,
+            points,
+            point,
+            channel,
+            person,
+            answers,
+            papers,
+            limit,
+            key,
+            items,
+            files,
+            refused,
+            edited,
+        })
     }
 
     /// What a form brought.
@@ -103,19 +127,24 @@ impl Counter {
         let points = points(&ctx.actor);
         let wanted = fields.text("point");
         let point = points.iter().find(|point| point.as_str() == wanted).or(points.first());
-        let inputs = fields.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let mut answers = procedure.form.gather(inputs);
+        let mut sent = Typed::read(ctx, &procedure.form, parcel);
         for field in procedure.form.fields() {
-            if let Some(value) = answers.get_mut(&field.name) {
+            if let Some(value) = sent.given.get_mut(&field.name) {
                 tidy(field, value);
             }
         }
+        // In their normal form where they can be read: conditions, fees and the office follow from them.
+        let mut answers = sent.settled(ctx, &procedure.form);
         let person = Person::read(fields);
         for (field, value) in held(&procedure, &person) {
             answers.insert(field.name.clone(), Value::from(value));
         }
         Ok(Counter {
             point: point.cloned().ok_or(Error::Forbidden)?,
+            files: typed::files(ctx, &procedure.form, &answers).await,
+            items: sent.items,
+            refused: sent.refused,
+            edited: sent.edit.is_some(),
             papers: paper::read(ctx, &procedure, parcel).await?,
             channel: if fields.get("channel") == Some("post") { Channel::Post } else { Channel::Direct },
             limit: fields.text("limit"),
@@ -207,17 +236,23 @@ pub fn column(field: &Field) -> Option<&'static str> {
     }
 }
 
-/// Eight digits are a date, `yes` is a truth value, digits are a number: conditions and fees read them so.
+/// Eight digits are a date.
 fn tidy(field: &Field, value: &mut Value) {
-    let Some(text) = value.as_str() else { return };
-    let tidied = match (field.kind, text) {
-        (FieldType::Date, text) if text.len() == 8 => read_day(text).map(|on| Value::from(day(on))),
-        (FieldType::YesNo, "yes") => Some(Value::Bool(true)),
-        (FieldType::YesNo, "no") => Some(Value::Bool(false)),
-        (FieldType::Number, text) => text.parse::<i64>().ok().map(Value::from),
-        _ => None,
-    };
-    if let Some(tidied) = tidied {
-        *value = tidied;
+    match (field.kind, value) {
+        (FieldType::Date, Value::String(text)) if text.len() == 8 => {
+            if let Some(on) = read_day(text) {
+                *text = day(on);
+            }
+        }
+        (FieldType::Group, Value::Array(items)) => {
+            for item in items.iter_mut().filter_map(Value::as_object_mut) {
+                for inside in &field.fields {
+                    if let Some(value) = item.get_mut(&inside.name) {
+                        tidy(inside, value);
+                    }
+                }
+            }
+        }
+        _ => {}
     }
 }

@@ -88,7 +88,12 @@ fn trouble(ctx: &Ctx, counter: &Counter, wish: Wish) -> Trouble {
     let tell = Tell(ctx);
     let given = counter.given();
     let mut trouble = Trouble {
-        answers: counter.procedure.form.validate(&counter.answers, local::day(ctx.now)).err().unwrap_or_default(),
+        answers: counter
+            .procedure
+            .form
+            .validate_in(&counter.answers, local::day(ctx.now), &ctx.city.library.units)
+            .err()
+            .unwrap_or_default(),
         ..Trouble::default()
     };
     let asked = counter.procedure.form.fields().any(|field| column(field) == Some("person.name"));

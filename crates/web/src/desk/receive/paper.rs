@@ -14,6 +14,7 @@ use domain::id::{DossierId, PaperId};
 
 use crate::Error;
 use crate::desk::parcel::Parcel;
+use crate::dossier::typed::Typed;
 
 /// How an officer says a paper is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,8 +129,7 @@ pub async fn brought(ctx: &Ctx, id: DossierId, parcel: &Parcel) -> Result<Supple
     }
     let paper = |one: &Given| one.paper(ctx, procedure.component(&one.component)?);
     let papers: Vec<Paper> = given.iter().filter_map(paper).collect();
-    let inputs = parcel.fields.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    let mut answers = procedure.form.gather(inputs);
+    let mut answers = Typed::read(ctx, &procedure.form, parcel).given;
     answers.retain(|name, _| asked_again(&dossier, name));
     let replaced = dossier.papers.iter().filter(|had| papers.iter().any(|new| new.component == had.component));
     Ok(Supplement { answers, replaced: replaced.map(|had| had.id).collect(), papers })

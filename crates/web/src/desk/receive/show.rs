@@ -1,14 +1,13 @@
 //! The page of receiving: three columns, all by keyboard.
 
 use app::Ctx;
-use app::words::Value as Word;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::calendar::local;
 use domain::catalog::answers::Answers;
 use domain::catalog::channel::{Channel, ServiceLevel};
-use domain::catalog::field::{Field, FieldType};
+use domain::catalog::field::Field;
 use domain::catalog::{AnswerError, Component, FeeCase};
 use domain::dossier::deadline::deadline;
 use domain::unit::office::OfficeKind;
@@ -22,7 +21,7 @@ use super::paper::{Given, How, is_form, may_be_wanted};
 use crate::Error;
 use crate::desk::register::day;
 use crate::desk::tell::Tell;
-use crate::dossier::question::{Choosable, Mistake, Question};
+use crate::dossier::question::{Asking, Choosable, Mistake, Question, said, with_trail};
 use crate::page::Page;
 use crate::procedure::fee;
 use crate::view::View;
@@ -74,6 +73,8 @@ pub struct ReceiveView {
     pub total: String,
     /// The promise that pressing twice receives once.
     pub key: String,
+    /// Answers that contradict each other: the officer asks the person, and may go on.
+    pub remarks: Vec<String>,
     /// What is wrong, all at once.
     pub mistakes: Vec<Mistake>,
 }
@@ -171,7 +172,9 @@ impl View for ReceiveView {
                     id: "mother".into(),
                     title: "Mẹ của trẻ".into(),
                     person: true,
-                    questions: vec![question("mother_address", "address", "Nơi cư trú của mẹ")],
+                    questions: Question::KINDS
+                        .map(|kind| question(&format!("mother_{}", kind.replace('-', "_")), kind, "Nơi cư trú của mẹ"))
+                        .to_vec(),
                 },
             ],
             papers: vec![
@@ -189,6 +192,7 @@ impl View for ReceiveView {
             fees: vec![("Lệ phí".into(), "Không mất phí".into())],
             total: "Không mất phí".into(),
             key: "k".into(),
+            remarks: vec!["Số định danh là của nữ, khác với giới tính đã chọn.".into()],
             mistakes: vec![Mistake { id: "person.number".into(), text: number.error }],
             ..ReceiveView::default()
         };
@@ -308,12 +312,19 @@ impl ReceiveView {
             fees: ready.fees,
             total: ready.total,
             key: counter.key.clone(),
+            remarks: remarks(ctx, counter, &given),
             person,
             sections,
             papers,
             mistakes,
         }
     }
+}
+
+fn remarks(ctx: &Ctx, counter: &Counter, given: &Answers) -> Vec<String> {
+    let asking = asking(ctx);
+    let form = &counter.procedure.form;
+    form.remarks(given).iter().map(|remark| with_trail(form, remark, said(remark, &asking), &asking)).collect()
 }
 
 /// What follows from the answers so far, if the dossier were accepted now.
@@ -403,9 +414,9 @@ fn scan_for(tell: Tell<'_>, counter: &Counter) -> Vec<Choosable> {
 }
 
 fn sections(ctx: &Ctx, counter: &Counter, given: &Answers) -> Vec<FormSection> {
-    let communes = communes(ctx);
+    let asking = asking(ctx).with(counter.items.clone(), counter.files.clone());
     let shown = shown(counter, given);
-    let question = |field: &Field| dense(ctx, field, given.get(&field.name), &communes);
+    let question = |field: &Field| dense(field, given.get(&field.name), &asking);
     let section = |section: &domain::catalog::Section| FormSection {
         id: section.id.clone(),
         title: section.title.get(ctx.lang.code()).to_owned(),
@@ -422,14 +433,22 @@ fn sections(ctx: &Ctx, counter: &Counter, given: &Answers) -> Vec<FormSection> {
 
 /// A field as officers are asked it: one box for a date is faster by keyboard than three, and a list answers to its
 /// first letter.
-pub fn dense(ctx: &Ctx, field: &Field, answer: Option<&Value>, communes: &[(String, String)]) -> Question {
-    let mut question = Question::of(field, answer, &ctx.city.words, ctx.lang, communes);
-    match field.kind {
-        FieldType::Date => question.value = typed_date(answer),
-        FieldType::Choice | FieldType::YesNo => question.kind = "select",
-        _ => {}
-    }
+pub fn dense(field: &Field, answer: Option<&Value>, asking: &Asking<'_>) -> Question {
+    let mut question = Question::of(field, answer, asking);
+    one_box(&mut question);
     question
+}
+
+/// What dense questions are drawn with.
+pub fn asking(ctx: &Ctx) -> Asking<'_> {
+    Asking { dense: true, ..Asking::of(ctx) }
+}
+
+fn one_box(question: &mut Question) {
+    if question.kind == "date" {
+        question.value = typed_date(&question.value);
+    }
+    question.items.iter_mut().flat_map(|item| &mut item.questions).for_each(one_box);
 }
 
 /// The fields that apply, or may once what they hang on is answered: an officer sees the whole form at once.
@@ -463,14 +482,17 @@ pub fn communes(ctx: &Ctx) -> Vec<(String, String)> {
     communes
 }
 
-fn typed_date(answer: Option<&Value>) -> String {
-    let text = answer.and_then(Value::as_str).unwrap_or_default();
+fn typed_date(text: &str) -> String {
     text.parse::<Date>().map_or_else(|_| text.to_owned(), day)
 }
 
 fn is_open(question: &Question) -> bool {
     let chosen = question.options.iter().any(|option| option.chosen);
-    question.value.is_empty() && question.line.is_empty() && !chosen
+    match (question.kind, question.parts.first()) {
+        ("compound", Some(part)) => is_open(part),
+        ("group", _) => question.items.iter().flat_map(|item| &item.questions).all(is_open),
+        _ => question.value.is_empty() && question.typed.is_empty() && !chosen,
+    }
 }
 
 fn papers(tell: Tell<'_>, counter: &Counter, given: &Answers) -> Vec<PaperRow> {
@@ -525,20 +547,30 @@ fn mark(
     papers: &mut [PaperRow],
 ) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
-    for error in &trouble.answers {
-        let args: Vec<(&str, Word)> =
-            error.args.iter().map(|(name, value)| (name.as_str(), Word::from(value.as_str()))).collect();
-        let words = tell.t(error.code, &args);
-        let field = counter.procedure.form.field(&error.field);
-        let id = field.and_then(column).unwrap_or(&error.field).to_owned();
-        let all = person.iter_mut().chain(sections.iter_mut().flat_map(|section| &mut section.questions));
-        let mut label = String::new();
-        for question in all.filter(|question| question.name == id) {
-            question.error.clone_from(&words);
-            label.clone_from(&question.label);
-        }
+    let asking = asking(tell.0);
+    let form = &counter.procedure.form;
+    let told = |error: &&AnswerError| !counter.refused.iter().any(|(path, _)| *path == error.field);
+    for error in trouble.answers.iter().filter(told) {
+        let field = form.field(error.top());
+        let at_column = field.and_then(column).map(|name| AnswerError { field: name.to_owned(), ..error.clone() });
+        let at = at_column.as_ref().unwrap_or(error);
+        let mut all = person.iter_mut().chain(sections.iter_mut().flat_map(|section| &mut section.questions));
+        let place = all.find(|one| one.name == at.field || at.field.starts_with(&format!("{}.", one.name)));
+        let Some(question) = place else {
+            mistakes.push(Mistake { id: at.field.clone(), text: said(error, &asking) });
+            continue;
+        };
+        let label = question.label.clone();
         // On a page of thirty fields a mistake must name its field.
-        mistakes.push(Mistake { text: if label.is_empty() { words } else { format!("{label} – {words}") }, id });
+        let marked = Question::mark(std::slice::from_mut(question), std::slice::from_ref(at), form, &asking);
+        mistakes.extend(marked.into_iter().map(|one| Mistake { text: format!("{label} – {}", one.text), id: one.id }));
+    }
+    for (path, text) in &counter.refused {
+        let mut all = sections.iter_mut().flat_map(|section| &mut section.questions);
+        if let Some(question) = all.find_map(|one| Question::find(std::slice::from_mut(one), path)) {
+            question.error.clone_from(text);
+            mistakes.push(Mistake { id: path.clone(), text: format!("{} – {text}", question.label) });
+        }
     }
     for paper in papers.iter_mut() {
         if trouble.papers.contains(&paper.code) {
