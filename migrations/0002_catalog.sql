@@ -73,6 +73,7 @@ create table catalog_migration (
     moved bigint not null,
     kept bigint not null, -- dossiers that keep their edition
     updated_at bigint not null,
+    body text not null, -- the decision as json
     constraint catalog_migration_draft primary key (draft)
 );
 create table catalog_migration_kept (

@@ -54,6 +54,7 @@ dossier-action-close = Close
 dossier-fact-filed = Filed
 dossier-fact-agency-determined = The deciding office is known
 dossier-fact-accepted = Received; the time limit began
+dossier-fact-edition-changed = Continues under the procedure's new rules; the due date stays
 dossier-fact-supplement-requested = Changes were asked for
 dossier-fact-supplemented = What was missing came in
 dossier-fact-reception-refused = Not received

@@ -21,3 +21,9 @@ verify-differs = { $count ->
     [one] 1 difference.
    *[other] { $count } differences.
 } What each means: docs/operations.md.
+verify-catalog-chain = { $text }: fact { $seq } does not fit its hash
+verify-catalog-history = { $text }: the facts cannot have happened in this order: { $problem }
+verify-catalog-row = { $text }, { $row }: { $column } is { $stored }, the facts make it { $rebuilt }
+verify-catalog-revision = The catalogue's revision is { $stored }, the facts make it { $rebuilt }
+verify-catalog-unreadable = { $text } is published, but this edition of the program cannot read it; its procedure takes no new dossiers: { $problem }
+verify-catalog-looked = Catalogue: { $texts } texts, { $facts } facts.

@@ -54,6 +54,7 @@ dossier-action-close = Đóng hồ sơ
 dossier-fact-filed = Đã nộp hồ sơ
 dossier-fact-agency-determined = Đã xác định nơi giải quyết
 dossier-fact-accepted = Đã tiếp nhận, bắt đầu tính thời hạn
+dossier-fact-edition-changed = Tiếp tục theo quy định mới của thủ tục; ngày hẹn giữ nguyên
 dossier-fact-supplement-requested = Yêu cầu sửa hoặc nộp thêm
 dossier-fact-supplemented = Đã nộp bổ sung
 dossier-fact-reception-refused = Từ chối tiếp nhận

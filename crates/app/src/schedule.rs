@@ -8,6 +8,8 @@ use domain::dossier::state::State;
 use domain::id::DossierId;
 use jiff::{Timestamp, ToSpan};
 
+use crate::catalog::live::keep_following;
+use crate::catalog::migrate;
 use crate::city::City;
 use crate::ctx::Ctx;
 use crate::dossier::close::close;
@@ -18,6 +20,8 @@ use crate::words::Lang;
 
 /// How often the timers are looked at.
 pub const EVERY: Duration = Duration::from_secs(30);
+/// How often it is asked whether dossiers are to move to another edition.
+pub const MOVING: Duration = Duration::from_secs(2);
 /// Timers looked at in one go.
 const AT_ONCE: u32 = 200;
 /// How long an answer under an idempotency key, and an unused upload, is remembered, in hours.
@@ -70,16 +74,32 @@ pub async fn sweep(city: &City, now: Timestamp) -> Result<(), Error> {
 
 /// Does the recurring work until the future is dropped.
 pub async fn keep_running(city: Arc<City>, clock: impl Fn() -> Timestamp) {
+    tokio::join!(keep_timers(&city, &clock), keep_following(&city), keep_moving(&city, &clock));
+}
+
+/// Dossiers that a decision moves to another edition.
+async fn keep_moving(city: &Arc<City>, clock: &impl Fn() -> Timestamp) {
+    let mut ticks = tokio::time::interval(MOVING);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = migrate::run(city, clock()).await {
+            tracing::error!(%error, "dossiers could not be moved to another edition");
+        }
+    }
+}
+
+async fn keep_timers(city: &Arc<City>, clock: &impl Fn() -> Timestamp) {
     let mut ticks = tokio::time::interval(EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let mut rounds = 0_u64;
     loop {
         ticks.tick().await;
-        if let Err(error) = run_due(&city, clock()).await {
+        if let Err(error) = run_due(city, clock()).await {
             tracing::error!(%error, "the schedule could not look at the timers");
         }
         if rounds.is_multiple_of(120)
-            && let Err(error) = sweep(&city, clock()).await
+            && let Err(error) = sweep(city, clock()).await
         {
             tracing::error!(%error, "the schedule could not sweep");
         }

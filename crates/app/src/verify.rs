@@ -1,11 +1,12 @@
 //! Does everything stored still follow from the facts? Rows, codes, papers, questions and figures are made once more
 //! from what happened, by the same rules that made them, and every difference is named.
 
+mod catalog; // what the facts of one text of the catalogue lead to
 mod rebuild; // what the facts of one dossier lead to
 mod tell; // a difference in people's words
 
 use serde::Serialize;
-pub use store::verify::{Difference, Report};
+pub use store::verify::{CatalogReport, Difference, Report};
 
 pub use tell::tell;
 
@@ -17,6 +18,9 @@ pub struct Verified {
     /// Rows, facts, codes and figures.
     #[serde(flatten)]
     pub report: Report,
+    /// Texts of the catalogue.
+    #[serde(flatten)]
+    pub catalog: CatalogReport,
     /// Stored files whose bytes were read, if that was asked for.
     pub files: Option<u64>,
 }
@@ -42,14 +46,16 @@ pub async fn verify(
 ) -> anyhow::Result<Verified> {
     let mut report = store::verify::verify(&existing.store, rebuild::rebuild, &mut found, progress).await?;
     let mut differences = report.differences;
-    let count = |difference| {
+    let mut count = |difference| {
         differences += 1;
         found(difference);
     };
+    let catalog = store::verify::verify_catalog(&existing.store, catalog::rebuild, &mut count).await?;
+    catalog::unreadable(&existing.store, &mut count).await?;
     let files = match files {
         true => Some(store::verify::verify_content(&existing.store, &existing.content, count).await?),
         false => None,
     };
     report.differences = differences;
-    Ok(Verified { report, files })
+    Ok(Verified { report, catalog, files })
 }

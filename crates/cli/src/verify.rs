@@ -94,6 +94,8 @@ fn summary(context: &Context, verified: &Verified) {
             ("figures", count(report.figures)),
         ],
     );
+    let catalog = &verified.catalog;
+    line("verify-catalog-looked", &[("texts", count(catalog.texts)), ("facts", count(catalog.catalog_facts))]);
     match verified.files {
         Some(files) => line("verify-files-read", &[("files", count(files))]),
         None => line("verify-files-not-read", &[]),

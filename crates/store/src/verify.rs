@@ -3,6 +3,7 @@
 
 mod beside; // papers and consultations
 mod body; // the parts of a body that differ
+mod catalog; // drafts and published texts
 mod codes; // gap-free per agency and day
 mod figures; // counters against a recount
 mod files; // what is referred to is listed
@@ -16,6 +17,7 @@ use crate::engine::Store;
 use crate::engine::fault::Fault;
 use crate::paper::PaperRow;
 pub use beside::ConsultationRow;
+pub use catalog::{CatalogReport, RebuiltText, verify_catalog};
 
 /// Dossiers read at a time.
 const PAGE: u32 = 200;
@@ -143,6 +145,52 @@ pub enum Difference {
         stored: i64,
         /// What it should be.
         recounted: i64,
+    },
+    /// A fact about a text of the catalogue was changed, is missing or there twice.
+    #[error("{text}: fact {seq} does not fit its hash")]
+    CatalogChain {
+        /// The text, as `procedure/1.001193`.
+        text: String,
+        /// The first fact that does not fit.
+        seq: i64,
+    },
+    /// The facts about a text of the catalogue cannot have happened in this order.
+    #[error("{text}: {problem}")]
+    CatalogHistory {
+        /// The text.
+        text: String,
+        /// What the fold said.
+        problem: String,
+    },
+    /// A draft or an edition is not what the facts make; of a row that is missing or too much, the column is `row`.
+    #[error("{text}, {row}: {column} is {stored}, the facts make it {rebuilt}")]
+    Catalog {
+        /// The text.
+        text: String,
+        /// Which draft or edition.
+        row: String,
+        /// The column.
+        column: &'static str,
+        /// What is stored.
+        stored: String,
+        /// What it should be.
+        rebuilt: String,
+    },
+    /// The catalogue became another one more or less often than its revision says.
+    #[error("the revision of the catalogue is {stored}, the facts make it {rebuilt}")]
+    CatalogRevision {
+        /// What is stored.
+        stored: i64,
+        /// What it should be.
+        rebuilt: i64,
+    },
+    /// A published text that this edition of the program cannot read.
+    #[error("{text} cannot be read: {problem}")]
+    CatalogUnreadable {
+        /// The text with its number.
+        text: String,
+        /// What is wrong with it.
+        problem: String,
     },
     /// A stored file is gone or is not what its name says.
     #[error("file {sha256}: {problem}")]

@@ -12,11 +12,13 @@ pub async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// `GET /readyz`: the store answers too.
-pub async fn ready(State(site): State<Arc<Site>>) -> (StatusCode, &'static str) {
-    if site.city.is_ready().await {
-        (StatusCode::OK, "ready\n")
-    } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "the store does not answer\n")
+/// `GET /readyz`: the store answers too. A published text that this edition of the program cannot read is told, and
+/// keeps nobody out: everything else is served.
+pub async fn ready(State(site): State<Arc<Site>>) -> (StatusCode, String) {
+    if !site.city.is_ready().await {
+        return (StatusCode::SERVICE_UNAVAILABLE, "the store does not answer\n".to_owned());
     }
+    let broken = site.city.broken_texts();
+    let told: String = broken.iter().map(|finding| format!("cannot read {finding}\n")).collect();
+    (StatusCode::OK, format!("ready\n{told}"))
 }

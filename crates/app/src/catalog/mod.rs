@@ -4,12 +4,13 @@ pub mod compare; // what differs between two texts, in words' reach
 pub mod discard; // throw a draft away
 pub mod get; // one draft; the editions of a text
 pub mod history; // everything that happened to a text
+pub mod import; // drafts of what the national catalogue announces
 pub mod judge; // what the check says of a draft
 pub mod list; // drafts page by page
 pub mod live; // the catalogue as it is now, in every process
-
+pub mod migrate; // running dossiers move to another edition, by a recorded decision
 pub mod publish; // a draft becomes an edition
-mod record; // facts, draft, edition and revision in one commit
+pub(crate) mod record; // facts, draft, edition and revision in one commit
 pub mod retire; // an edition gets a last day
 pub mod save; // the text of a draft
 pub mod send_back; // to be changed, or taken back

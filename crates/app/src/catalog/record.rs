@@ -233,15 +233,21 @@ fn count(version: u64) -> i64 {
 pub(crate) fn draft_row(ctx: &Ctx, draft: &Draft, text: &str) -> Result<DraftRow, Error> {
     let head = head_of(ctx, draft, text);
     let title = head.title.unwrap_or_default();
+    let field = head.field.unwrap_or_default();
+    Ok(DraftRow { title_folded: fold(&title), title, field, ..bare_draft(draft, text)? })
+}
+
+/// The columns that follow from the facts, for those who make them once more.
+pub(crate) fn bare_draft(draft: &Draft, text: &str) -> Result<DraftRow, Error> {
     Ok(DraftRow {
         id: draft.id.to_string(),
         entry: stored(&draft.entry),
         aim: draft.aim.key().to_owned(),
         state: draft.state.key().to_owned(),
         version: count(draft.version),
-        title_folded: fold(&title),
-        title,
-        field: head.field.unwrap_or_default(),
+        title: String::new(),
+        title_folded: String::new(),
+        field: String::new(),
         editor: draft.editor.account.map(|account| account.to_string()),
         origin: draft.origin.as_ref().map(|origin| origin.source.clone()),
         origin_hash: draft.origin.as_ref().map(|origin| origin.hash.clone()),

@@ -75,7 +75,7 @@ pub(crate) fn stamp(ctx: &Ctx, facts: Vec<Fact>) -> Vec<Recorded> {
     facts.into_iter().map(|fact| Recorded { at: ctx.now, by: by.clone(), fact }).collect()
 }
 
-pub(super) fn fold_on(before: &Dossier, facts: &[Recorded]) -> Result<Dossier, Error> {
+pub(crate) fn fold_on(before: &Dossier, facts: &[Recorded]) -> Result<Dossier, Error> {
     let mut after = before.clone();
     for fact in facts {
         after.apply(fact).map_err(|broken| Error::Fault(broken.into()))?;

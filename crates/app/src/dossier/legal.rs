@@ -74,7 +74,7 @@ impl Terms {
 }
 
 /// The plan of a case. Nobody is asked who is not there, and no agency asks itself: then the specialist does the step.
-fn plan(
+pub(crate) fn plan(
     city: &City,
     procedure: &Procedure,
     agency: &AgencyCode,

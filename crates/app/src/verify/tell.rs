@@ -75,6 +75,28 @@ pub fn tell(difference: &Difference, words: &Words, lang: Lang) -> String {
             ];
             ("verify-figure", args)
         }
+        Difference::CatalogChain { text, seq } => {
+            ("verify-catalog-chain", vec![("text", text.clone()), ("seq", seq.to_string())])
+        }
+        Difference::CatalogHistory { text, problem } => {
+            ("verify-catalog-history", vec![("text", text.clone()), ("problem", problem.clone())])
+        }
+        Difference::Catalog { text, row, column, stored, rebuilt } => (
+            "verify-catalog-row",
+            vec![
+                ("text", text.clone()),
+                ("row", row.clone()),
+                ("column", (*column).to_owned()),
+                ("stored", shown(stored)),
+                ("rebuilt", shown(rebuilt)),
+            ],
+        ),
+        Difference::CatalogRevision { stored, rebuilt } => {
+            ("verify-catalog-revision", vec![("stored", stored.to_string()), ("rebuilt", rebuilt.to_string())])
+        }
+        Difference::CatalogUnreadable { text, problem } => {
+            ("verify-catalog-unreadable", vec![("text", text.clone()), ("problem", shown(problem))])
+        }
         Difference::File { sha256, problem } => {
             ("verify-file", vec![("sha256", sha256.clone()), ("problem", problem.clone())])
         }

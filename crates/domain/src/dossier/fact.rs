@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -227,6 +228,22 @@ pub enum Fact {
         papers: Vec<Paper>,
         /// Papers they replace.
         replaced: Vec<PaperId>,
+    },
+    /// A recorded decision moved the dossier to another edition of its procedure. The clock is not touched.
+    EditionChanged {
+        /// The edition it was under.
+        from: String,
+        /// The edition it is under.
+        to: String,
+        /// The place of the present step in the new plan; none when no step has begun.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<usize>,
+        /// Number and symbol of the decision.
+        decision: String,
+        /// The day it was signed.
+        decided_on: Date,
+        /// Why.
+        reason: String,
     },
     /// The applicant was told when and where something is looked at (Art. 19.4a).
     VerificationArranged {
@@ -454,6 +471,7 @@ impl Fact {
             Self::SupplementRequested { .. } => "supplement_requested",
             Self::Supplemented { .. } => "supplemented",
             Self::Amended { .. } => "amended",
+            Self::EditionChanged { .. } => "edition_changed",
             Self::VerificationArranged { .. } => "verification_arranged",
             Self::LossReported { .. } => "loss_reported",
             Self::ReceptionRefused { .. } => "reception_refused",

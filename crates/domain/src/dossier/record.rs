@@ -248,6 +248,12 @@ impl Dossier {
                 }
             }
             Fact::Amended { answers, papers, replaced } => self.bring(answers, papers, replaced),
+            Fact::EditionChanged { to, step, .. } => {
+                self.edition.clone_from(to);
+                if let Some(step) = step {
+                    self.move_to(*step);
+                }
+            }
             Fact::VerificationArranged { .. } | Fact::LossReported { .. } => {}
             Fact::ReceptionRefused { .. } => {
                 self.state = State::ReceptionRefused { at };
@@ -389,6 +395,17 @@ impl Dossier {
         self.answers.retain(|_, answer| !answer.is_null());
         self.papers.retain(|paper| !replaced.contains(&paper.id));
         self.papers.extend(papers.iter().cloned());
+    }
+
+    /// The present step is found at another place of the plan; nothing else of it changes.
+    const fn move_to(&mut self, place: usize) {
+        if let State::InProcess { step, .. }
+        | State::Consulting { step, .. }
+        | State::AwaitingPayment { step, .. }
+        | State::AwaitingConfirmation { step, .. } = &mut self.state
+        {
+            *step = place;
+        }
     }
 
     fn set_due(&mut self, new: &NewDue, at: Timestamp, otherwise: &BrokenTimeline) -> Result<(), BrokenTimeline> {

@@ -34,6 +34,12 @@ pub async fn find_draft(store: &Store, id: &str, account: &str, today: Date) -> 
     store.find(READ, &args![id, account, today]).await?.as_ref().map(DraftRow::read).transpose()
 }
 
+/// The draft that proposed a move of dossiers, for the schedule, which goes on with it for nobody in particular.
+pub async fn find_draft_of_migration(store: &Store, id: &str) -> Result<Option<DraftRow>, Fault> {
+    const READ: &str = concat!(draft!(), "where d.id = $1 and d.aim = 'migrate'");
+    store.find(READ, &args![id]).await?.as_ref().map(DraftRow::read).transpose()
+}
+
 /// The drafts of one text, the latest first, if this person may read them.
 pub async fn drafts_of(
     store: &Store,

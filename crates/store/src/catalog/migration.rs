@@ -14,8 +14,8 @@ use super::row::MigrationRow;
 /// The select list of [`MigrationRow`], as text for `concat!`.
 macro_rules! migration {
     () => {
-        "select m.draft, m.key, m.from_edition, m.to_edition, m.state, m.after_dossier, m.moved, m.kept, m.updated_at \
-         from catalog_migration m "
+        "select m.draft, m.key, m.from_edition, m.to_edition, m.state, m.after_dossier, m.moved, m.kept, m.updated_at, \
+         m.body from catalog_migration m "
     };
 }
 
@@ -36,8 +36,19 @@ pub async fn list_running(store: &Store, edition: &str, after: &str, limit: u32)
 pub fn begin(batch: &mut Batch, m: MigrationRow) {
     batch.push(
         "insert into catalog_migration (draft, key, from_edition, to_edition, state, after_dossier, moved, kept, \
-         updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        args![m.draft, m.key, m.from_edition, m.to_edition, m.state, m.after_dossier, m.moved, m.kept, m.updated_at],
+         updated_at, body) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        args![
+            m.draft,
+            m.key,
+            m.from_edition,
+            m.to_edition,
+            m.state,
+            m.after_dossier,
+            m.moved,
+            m.kept,
+            m.updated_at,
+            m.body
+        ],
         Expect::Rows(1),
     );
 }

@@ -8,7 +8,7 @@ pub mod record; // one use case's facts, draft and edition in one batch
 pub mod row; // the columns of a draft, an edition and a migration
 
 pub use edition::{editions_of, find_edition, list_changed, revision};
-pub use find::{drafts_of, facts, find_draft, find_head, heads, originals};
+pub use find::{drafts_of, facts, find_draft, find_draft_of_migration, find_head, heads, originals};
 pub use list_drafts::{Filter, list_drafts};
 pub use record::{Change, DraftChange, EditionChange, REPEATED_EDITION, REPEATED_FACT, batch};
 pub use row::{DraftRow, EditionRow, Entry, Head, ListedDraft, MigrationRow};

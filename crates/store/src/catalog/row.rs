@@ -126,6 +126,8 @@ pub struct MigrationRow {
     pub kept: i64,
     /// When it last went on.
     pub updated_at: Timestamp,
+    /// The decision as JSON.
+    pub body: String,
 }
 
 /// The select list of [`DraftRow`], as text for `concat!`.
@@ -196,6 +198,7 @@ impl MigrationRow {
             moved: row.int("moved")?,
             kept: row.int("kept")?,
             updated_at: row.time("updated_at")?,
+            body: row.string("body")?,
         })
     }
 }

@@ -77,6 +77,8 @@ fn details(fact: &Fact) -> Map<String, Value> {
         Fact::Amended { answers, papers, .. } => {
             json!({ "answers": answers.keys().collect::<Vec<_>>(), "papers": papers.len() })
         }
+        Fact::EditionChanged { from, to, decision, decided_on, reason, .. } => json!({ "from": from, "to": to,
+            "decision": decision, "decided_on": decided_on.to_string(), "reason": reason }),
         Fact::VerificationArranged { at: moment, place, people, content } => {
             json!({ "at": at(moment), "place": place, "people": people, "content": content })
         }

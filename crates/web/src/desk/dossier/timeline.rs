@@ -64,6 +64,7 @@ fn detail(tell: Tell<'_>, procedure: &Procedure, fact: &Fact) -> String {
         }
         Fact::Stopped { reason } => reason.clone(),
         Fact::CorrectionOpened { error, .. } => error.clone(),
+        Fact::EditionChanged { from, to, decision, reason, .. } => join(&[&format!("{from} → {to}"), decision, reason]),
         Fact::VerificationArranged { at, place, people, content } => join(&[&tell.moment(*at), place, people, content]),
         Fact::LossReported { what, apology, remedy } => join(&[what, apology, remedy]),
     }
