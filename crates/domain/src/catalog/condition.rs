@@ -118,6 +118,13 @@ impl Condition {
         self.names.iter().map(String::as_str)
     }
 
+    /// The texts it compares a name with: `works == "house"`, `works in ["house", "shop"]`.
+    pub fn compared(&self) -> Vec<(&str, &str)> {
+        let mut found = Vec::new();
+        compared(self.program.expression(), &mut found);
+        found
+    }
+
     /// Whether it counts days up to the day of filing, which only some places know.
     pub fn counts_days(&self) -> bool {
         self.program.references().has_function(DAYS_SINCE)
@@ -222,6 +229,28 @@ fn inspect(node: &IdedExpr, names: &mut BTreeSet<String>, parts: &mut usize) -> 
         }
         Expr::Comprehension(_) => Err(ConditionError::NotAllowed("loops".into())),
         Expr::Map(_) | Expr::Struct(_) | Expr::Unspecified => Err(ConditionError::NotAllowed("maps".into())),
+    }
+}
+
+fn compared<'a>(node: &'a IdedExpr, found: &mut Vec<(&'a str, &'a str)>) {
+    let Expr::Call(call) = &node.expr else { return };
+    for part in call.target.iter().map(AsRef::as_ref).chain(&call.args) {
+        compared(part, found);
+    }
+    let [one, other] = call.args.as_slice() else { return };
+    if !["_==_", "_!=_", "@in", "_in_", "in"].contains(&call.func_name.as_str()) {
+        return;
+    }
+    for (name, value) in [(one, other), (other, one)] {
+        let Expr::Ident(name) = &name.expr else { continue };
+        let text = |value: &'a IdedExpr| match &value.expr {
+            Expr::Literal(LiteralValue::String(text)) => Some(text.inner()),
+            _ => None,
+        };
+        match &value.expr {
+            Expr::List(list) => found.extend(list.elements.iter().filter_map(text).map(|text| (name.as_str(), text))),
+            _ => found.extend(text(value).map(|text| (name.as_str(), text))),
+        }
     }
 }
 

@@ -3,6 +3,7 @@ mod fees; // gaps, overlaps, rows without an amount
 mod form; // fields, their conditions, and what is asked though it is held
 mod guide; // the questions asked first, and when a procedure is the wrong one
 mod papers; // components and how each may be satisfied
+mod options; // conditions that ask for an answer nobody can give
 mod samples; // cases with what must come out
 mod steps; // who does what, and whether the sum of times keeps the law
 mod tables; // decision tables: every cell readable, every case covered
@@ -48,6 +49,7 @@ pub fn procedure_in(file: &str, text: &str, procedure: &Procedure) -> Vec<Findin
     fees::check(&mut report, procedure);
     steps::check(&mut report, procedure);
     guide::check(&mut report, procedure);
+    options::check(&mut report, procedure);
     // What a sample gives follows from the rest, so it says little while the rest is wrong.
     if !report.findings.iter().any(Finding::is_error) {
         samples::check(&mut report, procedure);
@@ -161,5 +163,7 @@ fn field_names(procedure: &Procedure) -> BTreeSet<&str> {
     procedure.form.fields().map(|field| field.name.as_str()).collect()
 }
 
+#[cfg(test)]
+mod mistakes;
 #[cfg(test)]
 mod tests;

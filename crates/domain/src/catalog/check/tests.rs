@@ -4,7 +4,7 @@
 use super::*;
 use crate::catalog::edition::Catalog;
 
-const SOUND: &str = r#"code = "1.000001"
+pub(super) const SOUND: &str = r#"code = "1.000001"
 edition = 1
 valid-from = "2025-07-01"
 decision = "1/QĐ"
@@ -89,7 +89,7 @@ kind = "return"
 time = "2wh"
 "#;
 
-const FILE: &str = "1.000001-giay-phep.toml";
+pub(super) const FILE: &str = "1.000001-giay-phep.toml";
 
 fn found(text: &str) -> Vec<(String, Option<usize>)> {
     files([(FILE, text)]).1.into_iter().map(|finding| (finding.code, finding.line)).collect()

@@ -1,6 +1,7 @@
 //! Words, dates, channels, results, legal basis.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use super::super::channel::ServiceLevel;
 use super::super::office::OfficeRule;
@@ -9,7 +10,10 @@ use super::super::procedure::Procedure;
 use super::{Reads, Report};
 use crate::catalog::field::FieldType;
 use crate::catalog::finding::Severity;
+use crate::search::fold::fold;
 
+/// The most syllables of a Vietnamese sentence, and words of an English one, that are read at a glance.
+const SENTENCE_WORDS: usize = 25;
 /// The most words of a summary.
 const SUMMARY_WORDS: usize = 60;
 
@@ -51,6 +55,45 @@ fn words(report: &mut Report<'_>, procedure: &Procedure) {
     }
     if let Some(delegation) = &procedure.delegation {
         report.words(&[Key("delegation")], delegation);
+    }
+    called(report, procedure);
+    sentences(report, procedure);
+    if procedure.replaced_by.is_some() && procedure.valid_to.is_none() {
+        report.warning("catalog.replaced-in-force", &[Key("replaced-by")], &[]);
+    }
+}
+
+/// A name twice helps nobody find anything.
+fn called(report: &mut Report<'_>, procedure: &Procedure) {
+    let mut seen: BTreeSet<String> = [&procedure.name.vi, &procedure.plain_name.vi].map(|name| fold(name)).into();
+    for (at, name) in procedure.also_called.iter().enumerate() {
+        if !seen.insert(fold(name)) {
+            report.add(Severity::Note, "catalog.same-call", &[Key("also-called"), At(at)], &[("name", name)]);
+        }
+    }
+}
+
+/// What people read in a hurry is in short sentences.
+fn sentences(report: &mut Report<'_>, procedure: &Procedure) {
+    let mut texts = vec![(vec![Key("summary")], &procedure.summary)];
+    texts.extend(procedure.notes.iter().enumerate().map(|(at, note)| (vec![Key("notes"), At(at)], note)));
+    for (at, stop) in procedure.eligibility.iter().enumerate() {
+        texts.push((vec![Key("eligibility"), At(at), Key("why")], &stop.why));
+    }
+    for (at, paper) in procedure.components.iter().enumerate() {
+        texts.extend(paper.hint.as_ref().map(|hint| (vec![Key("components"), At(at), Key("hint")], hint)));
+    }
+    for (path, text) in texts {
+        for (lang, words) in [("vi", &text.vi), ("en", &text.en)] {
+            let count = |sentence: &str| sentence.split_whitespace().count();
+            let longest = words.split(['.', ';', ':', '?', '!']).map(count).max().unwrap_or_default();
+            if longest > SENTENCE_WORDS {
+                let shown = super::shown(&path);
+                let args: [(&str, &dyn Display); 4] =
+                    [("where", &shown), ("lang", &lang), ("count", &longest), ("max", &SENTENCE_WORDS)];
+                report.add(Severity::Note, "catalog.long-sentence", &path, &args);
+            }
+        }
     }
 }
 
