@@ -5,6 +5,7 @@ mod import; // the national catalogue becomes drafts
 mod list; // the procedures in force on a day
 mod national; // the national catalogue as an operator has it
 mod needless; // papers that could be spared
+mod process; // internal processes, exchanged with other programs
 mod trial; // what a procedure gives for a case
 
 use std::path::PathBuf;
@@ -46,6 +47,8 @@ pub enum Command {
     Needless(needless::Options),
     Import(import::Options),
     Diff(diff::Options),
+    Bpmn(process::Bpmn),
+    StepsFrom(process::StepsFrom),
 }
 
 /// Answers; no when a catalogue has errors, or a sample comes out differently.
@@ -60,6 +63,8 @@ pub fn run(context: &Context, command: &Command) -> Result<Answer> {
         Command::Needless(options) => needless::run(context, options),
         Command::Import(options) => import::run(context, options),
         Command::Diff(options) => diff::run(context, options),
+        Command::Bpmn(options) => process::write(context, options),
+        Command::StepsFrom(options) => process::read(context, options),
     }
 }
 
