@@ -32,3 +32,9 @@ cli-try-time = Time to resolve
 cli-try-steps = Steps
 cli-try-office = Competent office
 cli-try-office-open = depends on the place named in the form
+
+# The national catalogue
+cli-national-unreadable = line { $line }: cannot be read ({ $problem })
+cli-importing = Taking drafts
+cli-imported = Read { $read } procedures, { $unreadable } lines could not be read. New drafts: { $begun }; there already, unchanged: { $unchanged }; set up here: { $here }.
+cli-compared = Read { $read } procedures; { $compared } are set up here and differ in { $gaps } places; { $missing } are not here (add --missing to see them).

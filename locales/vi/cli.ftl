@@ -32,3 +32,9 @@ cli-try-time = Thời gian giải quyết
 cli-try-steps = Các bước
 cli-try-office = Cơ quan có thẩm quyền
 cli-try-office-open = tùy nơi ghi trong tờ khai
+
+# Danh mục quốc gia / the national catalogue
+cli-national-unreadable = dòng { $line }: không đọc được ({ $problem })
+cli-importing = Lấy vào bản nháp
+cli-imported = Đọc { $read } thủ tục, { $unreadable } dòng không đọc được. Bản nháp mới: { $begun }; đã có, không đổi: { $unchanged }; đã thiết lập ở đây: { $here }.
+cli-compared = Đọc { $read } thủ tục; { $compared } thủ tục có ở đây, khác { $gaps } chỗ; { $missing } thủ tục chưa có ở đây (thêm --missing để xem).

@@ -10,10 +10,12 @@ use domain::catalog::edition::Catalog;
 use domain::catalog::procedure::Procedure;
 use domain::catalog::rule_pack::RulePack;
 use domain::dossier::fact::Undetermined;
+use domain::search::Finder;
 use domain::unit::agency_code::AgencyCode;
 use domain::unit::commune::Commune;
 use domain::unit::office::Office;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use paper::Renderer;
 use store::Store;
 use store::content::Content;
@@ -26,6 +28,13 @@ use crate::ids::Ids;
 use crate::library::Library;
 use crate::settings::Settings;
 use crate::words::Words;
+
+/// A finder, and what it was made of.
+struct Finding {
+    day: Date,
+    catalog: Arc<Catalog>,
+    finder: Arc<Finder>,
+}
 
 /// The running system.
 pub struct City {
@@ -46,6 +55,7 @@ pub struct City {
     pub(crate) attempts: Attempts,
     calendars: Mutex<HashMap<AgencyCode, Arc<Calendar>>>,
     catalog: RwLock<Arc<Catalog>>,
+    finding: Mutex<Option<Finding>>,
     pub(crate) live: Mutex<Live>,
 }
 
@@ -74,6 +84,7 @@ impl City {
             settings,
             ids: Ids::default(),
             attempts: Attempts::default(),
+            finding: Mutex::default(),
             calendars: Mutex::default(),
             live: Mutex::default(),
         });
@@ -91,6 +102,21 @@ impl City {
     /// From now on the catalogue is this one.
     pub(crate) fn replace_catalog(&self, catalog: Arc<Catalog>) {
         *self.catalog.write().unwrap_or_else(PoisonError::into_inner) = catalog;
+    }
+
+    /// Finds procedures by what people say: those in force on this day, and what only the national list knows. Made anew
+    /// when the catalogue or the day became another one.
+    #[must_use]
+    pub fn finder(&self, day: Date) -> Arc<Finder> {
+        let catalog = self.catalog();
+        let mut finding = self.finding.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = finding.as_ref().filter(|known| known.day == day && Arc::ptr_eq(&known.catalog, &catalog))
+        {
+            return Arc::clone(&known.finder);
+        }
+        let finder = Arc::new(self.library.tables.finder(catalog.all_in_force(day).map(|procedure| &**procedure)));
+        *finding = Some(Finding { day, catalog, finder: Arc::clone(&finder) });
+        finder
     }
 
     /// The calendar of an office.

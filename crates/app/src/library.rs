@@ -10,6 +10,7 @@ use domain::catalog::finding::Finding;
 use domain::catalog::parse::rule_pack;
 use domain::catalog::publication::{EntryKey, Header, Kind};
 use domain::catalog::rule_pack::RulePack;
+use domain::search::Tables;
 use domain::unit::directory::Directory;
 use domain::unit::{Gazetteer, parse};
 use jiff::civil::Date;
@@ -29,7 +30,7 @@ pub enum LibraryError {
         why: String,
     },
     /// Procedures with errors.
-    #[error("the procedures have {} faults; see `motcua catalog check`", .0.len())]
+    #[error("the catalogue has {} errors; see `motcua catalog check`", .0.iter().filter(|finding| finding.is_error()).count())]
     Findings(Vec<Finding>),
 }
 
@@ -40,6 +41,8 @@ pub struct Library {
     pub procedures: Catalog,
     /// The texts that can be followed by published ones: by entry and number.
     pub texts: BTreeMap<(EntryKey, u32), Arc<str>>,
+    /// What finding needs beside the procedures: the national list, words, life events.
+    pub tables: Tables,
     /// The rule packs, by identifier.
     pub packs: BTreeMap<String, Arc<RulePack>>,
     /// Holidays and swapped days.
@@ -79,6 +82,7 @@ impl Library {
             offices.extend(parse::offices(text).map_err(|why| broken(name, &why))?);
         }
         Ok(Self {
+            tables: tables(&files)?,
             procedures,
             texts: texts(&files),
             packs,
@@ -97,6 +101,12 @@ impl Library {
             .filter(|pack| pack.valid_from <= day && pack.valid_to.is_none_or(|last| day <= last))
             .max_by_key(|pack| pack.valid_from)
     }
+}
+
+/// The tables of finding. Whether they fit the procedures is for `catalog check` to say: a word too many stops nothing.
+fn tables(files: &BTreeMap<&str, &str>) -> Result<Tables, LibraryError> {
+    let (tables, findings) = Tables::read(files.iter().map(|(name, text)| (*name, *text)));
+    if findings.iter().any(Finding::is_error) { Err(LibraryError::Findings(findings)) } else { Ok(tables) }
 }
 
 /// The texts by what they are about. A text without a name of its own goes by the name of its file.

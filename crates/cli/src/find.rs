@@ -50,7 +50,7 @@ fn finder(context: &Context) -> Result<Finder> {
     }
     let library = context.library()?;
     let today = domain::calendar::local::day(jiff::Timestamp::now());
-    Ok(tables.finder(library.procedures.all_in_force(today)))
+    Ok(tables.finder(library.procedures.all_in_force(today).map(|procedure| &**procedure)))
 }
 
 fn sentence(context: &Context, finding: &Finding) -> String {

@@ -5,6 +5,7 @@ mod catalog; // the procedures, listed and checked
 mod code; // what a code or number says
 mod deadline; // when an answer is due, and why
 mod demo; // a city with people in it
+mod find; // from what people type to procedures
 mod place; // where a city keeps its data
 mod progress; // how far a long command has come
 mod replay; // a public event log through the real lifecycle
@@ -14,6 +15,7 @@ mod serve; // the pages and the API of one city
 mod source; // where the catalogue is read from
 mod units; // communes and what became of old ones
 mod verify; // does everything still follow from the facts?
+mod unpack; // a file, plain or gzipped
 mod vietnam; // moments as people here write them
 
 use std::path::PathBuf;
@@ -72,6 +74,7 @@ enum Command {
     Catalog(catalog::Command),
     #[command(subcommand)]
     Code(code::Command),
+    Find(find::Options),
     Routes(routes::Options),
     Replay(replay::Options),
 }
@@ -121,6 +124,7 @@ fn answer(cli: Cli) -> anyhow::Result<Answer> {
         Command::Units(command) => units::run(&context, command),
         Command::Catalog(command) => catalog::run(&context, command),
         Command::Code(command) => code::run(&context, command),
+        Command::Find(options) => find::run(&context, options),
         Command::Routes(options) => routes::run(options),
         Command::Replay(options) => replay::run(&context, options),
     }

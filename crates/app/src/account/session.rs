@@ -29,6 +29,16 @@ pub async fn present(city: &City, token: &str, now: Timestamp) -> Result<Option<
     Ok(Some(Present { actor: actor(city, &account, now).await?, csrf: session.csrf, account }))
 }
 
+/// Who a person with this login is today; none if there is nobody, or the account is closed.
+///
+/// # Errors
+/// As [`present`].
+pub async fn actor_of(city: &City, login: &str, now: Timestamp) -> Result<Option<Actor>, Error> {
+    let found = store::account::find_by_login(&city.store, login).await?;
+    let Some(account) = found.filter(|account| account.active) else { return Ok(None) };
+    Ok(Some(actor(city, &account, now).await?))
+}
+
 /// The actor an account is today.
 ///
 /// # Errors

@@ -1,16 +1,16 @@
 //! Cases and events read from an XES file (IEEE 1849), plain or gzipped, one case in memory at a time.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, Read};
 use std::path::Path;
 
-use flate2::bufread::MultiGzDecoder;
 use jiff::Timestamp;
 use jiff::civil::{DateTime, Time};
 use jiff::fmt::temporal::Pieces;
 use quick_xml::events::{BytesStart, Event as Xml};
 use quick_xml::{Reader, XmlVersion};
+
+use crate::unpack;
 
 /// One trace of the log: what one application went through.
 #[derive(Debug, Clone, PartialEq)]
@@ -206,15 +206,11 @@ enum State {
     Ended,
 }
 
-/// Opens a log file; gzip is told by its first bytes, not by the name.
+/// Opens a log file, plain or gzipped.
 pub fn open(path: &Path) -> Result<Cases<Box<dyn BufRead + Send>>, XesError> {
     let unreadable =
         |fault: io::Error| XesError { line: 0, fault: Fault::Unreadable(format!("{}: {fault}", path.display())) };
-    let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
-    let packed = file.fill_buf().map_err(unreadable)?.starts_with(&[0x1f, 0x8b]);
-    let unpacked: Box<dyn BufRead + Send> =
-        if packed { Box::new(BufReader::with_capacity(64 * 1024, MultiGzDecoder::new(file))) } else { Box::new(file) };
-    Ok(read(unpacked))
+    Ok(read(unpack::open(path).map_err(unreadable)?))
 }
 
 /// Reads a log that is already unpacked.
