@@ -92,6 +92,7 @@ catalog-fee-unit-copy = a copy
 catalog-fee-unit-document = a document
 catalog-fee-free = Free
 catalog-fee-set-by-council = Set by the city's People's Council
+catalog-fee-by-table = By table: { $title }
 catalog-class-merit = Person with merit, family of a martyr
 catalog-class-poor-household = Poor household
 catalog-class-near-poor-household = Near-poor household

@@ -92,6 +92,7 @@ catalog-fee-unit-copy = một bản
 catalog-fee-unit-document = một giấy tờ
 catalog-fee-free = Miễn phí
 catalog-fee-set-by-council = Do Hội đồng nhân dân thành phố quyết định
+catalog-fee-by-table = Theo bảng: { $title }
 catalog-class-merit = Người có công, thân nhân liệt sĩ
 catalog-class-poor-household = Hộ nghèo
 catalog-class-near-poor-household = Hộ cận nghèo

@@ -69,6 +69,11 @@ fn price(words: &Words, lang: Lang, fee: &Fee) -> String {
     let mut parts = Vec::new();
     match (fee.amount, fee.tiers.as_slice()) {
         (Some(money), _) => parts.push(each(money)),
+        (None, []) if fee.amount_by.is_some() => {
+            let table = fee.amount_by.as_ref().and_then(|name| name.table());
+            let title = table.map(|table| table.title.get(lang.code()).to_owned()).unwrap_or_default();
+            parts.push(words.get(lang, "catalog-fee-by-table", &[("title", Value::Text(title))]));
+        }
         (None, []) => parts.push(words.get(lang, "catalog-fee-set-by-council", &[])),
         (None, tiers) => {
             let mut first = 1;
