@@ -17,7 +17,7 @@ impl Source {
     /// Reads a folder, or takes the copy inside the binary.
     ///
     /// # Errors
-    /// A folder that is not there, or a file in it that is not text.
+    /// A folder that is not there, or a file in it that cannot be read.
     pub fn open(folder: Option<&Path>) -> Result<Self> {
         let Some(folder) = folder else {
             let files = COMPILED.iter().map(|(name, text)| (Cow::Borrowed(*name), Cow::Borrowed(*text))).collect();
@@ -47,7 +47,9 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(Cow<'static, str>, Cow<'
         if path.is_dir() {
             collect(root, &path, files)?;
         } else if path.extension().is_some_and(|ending| ending == "toml" || ending == "csv") {
-            let text = std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+            let bytes = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+            // What is no UTF-8 becomes a mark that `catalog check` finds, with its line.
+            let text = String::from_utf8_lossy(&bytes).into_owned();
             let name = path.strip_prefix(root).expect("it was found inside").to_string_lossy().into_owned();
             files.push((Cow::Owned(name), Cow::Owned(text)));
         }
