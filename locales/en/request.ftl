@@ -1,7 +1,6 @@
 request-unknown-office = There is no office with that code. Choose one from the list.
 request-unknown-procedure = No procedure with that code is in force. Search for it again.
 request-channel-not-offered = The procedure is not offered that way. See its page for how to file.
-request-office-not-found = The deciding agency could not be found. Choose the commune or ward in the form.
 request-other-agency = This answer would change the deciding agency. Stop this dossier and file a new one, or ask the counter to redirect it.
 request-bad-cursor = The page position is not right. Open the list from the beginning.
 request-bad-date = The date is not right. Write it like 2026-11-23.

@@ -1,7 +1,6 @@
 request-unknown-office = Không có cơ quan nào với mã này. Hãy chọn trong danh sách.
 request-unknown-procedure = Không có thủ tục nào với mã này đang có hiệu lực. Hãy tìm lại thủ tục.
 request-channel-not-offered = Thủ tục này không nhận hồ sơ theo cách nộp đã chọn. Hãy xem cách nộp trên trang thủ tục.
-request-office-not-found = Chưa xác định được cơ quan giải quyết. Hãy chọn xã, phường trong mẫu đơn.
 request-other-agency = Câu trả lời này làm đổi cơ quan giải quyết. Hãy dừng hồ sơ này và nộp hồ sơ mới, hoặc nhờ nơi tiếp nhận chuyển hồ sơ.
 request-bad-cursor = Vị trí trang không đúng. Hãy mở lại danh sách từ đầu.
 request-bad-date = Ngày không đúng. Hãy viết như 2026-11-23.

@@ -258,7 +258,13 @@ impl<'a> Story<'a> {
             return_point: None,
         };
         let dossier = file::file(&there, new).await?.dossier;
-        let team = Team::of(cast, &dossier.agency, &dossier.receiving_point);
+        // Nobody works yet on what no one can place.
+        let placed = plot.until != Stop::Unplaced;
+        let team = if placed {
+            Team::of(cast, &dossier.agency, &dossier.receiving_point)
+        } else {
+            Team::of(cast, &office, &point_of(&office)?)
+        };
         Ok(Self { ctx, calendar, clock, dossier, team })
     }
 
@@ -414,6 +420,11 @@ impl<'a> Story<'a> {
         redirect::redirect(&ctx, self.id(), None, &to, "Nơi tạm trú thuộc phường Kim Liên.").await?;
         Ok(())
     }
+}
+
+/// The counter of a commune.
+fn point_of(office: &AgencyCode) -> Result<AgencyCode, Error> {
+    format!("{office}.D01").parse().map_err(|error| Error::Fault(anyhow::Error::new(error)))
 }
 
 /// The same answer with a commune of another province: Tân Sơn Nhất, in Hồ Chí Minh City.

@@ -64,8 +64,7 @@ pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Resu
     }
     let procedure = offered(ctx, &new)?;
     let units = &ctx.city.library.units;
-    let answers =
-        procedure.form.validate_in(&new.answers, local::day(ctx.now), units).map_err(Error::Answers)?;
+    let answers = procedure.form.validate_in(&new.answers, local::day(ctx.now), units).map_err(Error::Answers)?;
     check_papers(&procedure, &new.papers)?;
     let attached = attached(ctx, &procedure, &answers, &[]).await?;
     let (agency, undetermined) = decides(ctx, &procedure, &answers)?;
@@ -102,19 +101,15 @@ pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Resu
     }
 }
 
-/// Who decides, or the dispatcher who finds out, and why it does not follow. A commune that does not exist is a mistake
-/// of whoever typed it; one for which no office can be named is not.
+/// Who decides, or the dispatcher who finds out, and why it does not follow.
 fn decides(ctx: &Ctx, procedure: &Procedure, answers: &Answers) -> Result<(AgencyCode, Option<Undetermined>), Error> {
-    let field = || procedure.office.field().unwrap_or("agency").to_owned();
-    let open = match ctx.city.competent(procedure, answers, ctx.now) {
-        Ok(agency) => return Ok((agency, None)),
-        Err(Undetermined::NoPlace) if answers.get(&field()).is_some() => {
-            return Err(Error::Malformed { code: "request.office-not-found", field: field() });
+    match ctx.city.competent(procedure, answers, ctx.now) {
+        Ok(agency) => Ok((agency, None)),
+        Err(open) => {
+            let office = ctx.city.dispatching_office().ok_or_else(|| anyhow::anyhow!("the directory has no center"))?;
+            Ok((office, Some(open)))
         }
-        Err(open) => open,
-    };
-    let office = ctx.city.dispatching_office().ok_or_else(|| anyhow::anyhow!("the directory has no center"))?;
-    Ok((office, Some(open)))
+    }
 }
 
 /// The edition in force, if it takes dossiers this way.

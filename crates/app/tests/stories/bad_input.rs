@@ -45,7 +45,7 @@ async fn a_wrong_answer_is_told_beside_its_field_and_nothing_is_filed() {
             ("mother_known", json!("có lẽ"), "answer.not-an-option"),
             ("applicant_id", json!("12"), "answer.not-a-personal-id"),
             ("applicant_phone", json!("gọi mẹ tôi"), "answer.not-a-phone"),
-            ("registration_commune", json!("82"), "answer.not-a-commune"),
+            ("registration_commune", json!("82"), "answer.unknown-place"),
             ("child_name", Value::Null, "answer.required"),
             ("child_name", json!("   "), "answer.required"),
             ("no_such_field", json!("x"), "answer.unknown-field"),
@@ -81,7 +81,8 @@ async fn a_filing_at_the_wrong_door_or_with_the_wrong_papers_is_not_taken() {
         // No such commune anywhere; one of another province goes to a dispatcher instead.
         let mut nowhere = sound.clone();
         nowhere.answers.insert("registration_commune".into(), json!("99999"));
-        assert_eq!(files_in_vain(city, nowhere).await.code(), "request.office-not-found");
+        let Error::Answers(errors) = files_in_vain(city, nowhere).await else { panic!("not told by field") };
+        assert_eq!(errors[0].field, "registration_commune");
 
         let paper = |component: &str, media_type: &str, size: u64| Paper {
             id: PaperId(city.by("minh").id()),

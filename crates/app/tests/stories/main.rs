@@ -11,9 +11,11 @@ mod consultation; // another agency, with its own clock
 mod correction; // an error of the agency
 mod dispatch; // who decides, where nobody could tell
 mod extension; // a new date, once
+mod hundred; // every procedure, from filing to the result
 mod law_change; // a new law leaves running dossiers alone
 mod permissions; // who may do what in which state
 mod print; // every form, from facts
+mod publication; // texts of the catalogue: written, published, followed
 mod redirect; // the wrong door
 mod refusal; // before and after acceptance
 mod stop; // the applicant withdraws

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::demo::Cast;
+use app::existing::Existing;
 use app::library::Library;
 use app::settings::Settings;
+use app::verify::verify;
 use app::words::Lang;
 use app::{City, Ctx};
 use domain::access::Actor;
@@ -55,6 +57,14 @@ impl Place {
     pub async fn open(&self, catalog: &[(String, String)]) -> Arc<City> {
         let files = catalog.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         City::open(self.settings.clone(), Library::read(files).unwrap(), at(MONDAY)).await.unwrap()
+    }
+
+    /// What does not follow from its facts, files included.
+    pub async fn differences(&self) -> Vec<String> {
+        let existing = Existing::open(&self.settings).await.unwrap();
+        let mut found = Vec::new();
+        verify(&existing, true, |difference| found.push(format!("{difference:?}")), |_| {}).await.unwrap();
+        found
     }
 
     async fn settle(&self) -> TestCity {

@@ -87,7 +87,8 @@ impl TestCity {
         let mut new = self.filing(&ctx, login, MARITAL, Channel::Online).await;
         let code = new.procedure.clone();
         let edition = self.app.catalog().in_force(&code, local::day(ctx.now)).unwrap().clone();
-        new.answers.insert(edition.office.field().unwrap().to_owned(), "26968".into());
+        let place = serde_json::json!({ "line": "Số 1 đường Trường Sơn", "commune": "26968" });
+        new.answers.insert(edition.office.field().unwrap().to_owned(), place);
         file::file(&ctx, new).await.unwrap().dossier.id
     }
 
