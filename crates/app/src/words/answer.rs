@@ -40,7 +40,7 @@ impl Reader<'_> {
                     let told = match (name, parts.get(name)?) {
                         ("commune", Value::String(code)) if code.is_empty() => part("place")?.to_owned(),
                         ("commune", Value::String(code)) => self.commune(code),
-                        ("area", Value::Number(area)) => format!("{} m²", self.number(area)),
+                        ("area", Value::Number(area)) => self.number(area),
                         (_, value) => plain(value),
                     };
                     Some(self.labelled(&self.word(&format!("form-land-{name}")), &told))

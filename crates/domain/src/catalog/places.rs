@@ -147,3 +147,70 @@ fn candidates(asked: &str, purpose: Purpose, units: &Gazetteer) -> Vec<CommuneCo
     }
     units.resolve(asked, purpose).candidates().into_iter().map(|commune| commune.code).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::unit::parse::tests::GAZETTEER;
+
+    const FORM: &str = r#"
+        [[sections]]
+        id = "all"
+        title = { vi = "Tất cả", en = "All" }
+        fields = [
+            { name = "ward", type = "commune", label = { vi = "Phường", en = "Ward" } },
+            { name = "home", type = "address", label = { vi = "Nhà", en = "Home" } },
+            { name = "people", type = "group", label = { vi = "Người", en = "People" }, fields = [
+                { name = "from", type = "address", label = { vi = "Từ đâu", en = "From" } },
+            ] },
+        ]
+    "#;
+
+    fn read(field: &str, value: &Value) -> Result<Value, (String, &'static str, Vec<String>)> {
+        let form: Form = toml::from_str(FORM).unwrap();
+        let given = BTreeMap::from([(field.to_owned(), value.clone())]);
+        match form.validate_in(&given, date(2026, 3, 6), &GAZETTEER) {
+            Ok(kept) => Ok(kept.get(field).cloned().unwrap_or_default()),
+            Err(errors) => {
+                let error = errors.into_iter().next().unwrap();
+                let codes = error.candidates.iter().map(|one| one.code.to_string()).collect();
+                Err((error.field, error.code, codes))
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_that_can_be_one_commune_only_is_that_commune() {
+        let check = |field: &str, value: Value, kept: Value| assert_eq!(read(field, &value), Ok(kept), "{value}");
+        check("ward", json!("00008"), json!("00008"));
+        check("ward", json!({ "commune": "00008", "place": "Phường Ngọc Hà, Quận Ba Đình" }), json!("00008"));
+        check("ward", json!({ "commune": "", "place": "" }), Value::Null);
+        let home = json!({ "line": "12", "commune": "00004" });
+        let both = json!({ "line": "12", "commune": "00004", "place": "Phường Ngọc Hà, Quận Ba Đình" });
+        check("home", both, home.clone());
+        check("people", json!([{ "from": home }]), json!([{ "from": home }]));
+    }
+
+    #[test]
+    fn a_place_that_may_be_several_is_never_guessed() {
+        let check = |field: &str, value: Value, at: &str, code: &'static str, candidates: &[&str]| {
+            let candidates = candidates.iter().map(|code| (*code).to_owned()).collect();
+            assert_eq!(read(field, &value), Err((at.to_owned(), code, candidates)), "{value}");
+        };
+        let ngoc_ha = "Phường Ngọc Hà, Quận Ba Đình";
+        let which = "answer.which-commune";
+        check("ward", json!(ngoc_ha), "ward", which, &["00004", "00008"]);
+        check("home", json!({ "line": "12", "place": ngoc_ha }), "home.commune", which, &["00004", "00008"]);
+        check("home", json!({ "line": "12", "commune": ngoc_ha }), "home.commune", which, &["00004", "00008"]);
+        let from = json!([{ "from": { "line": "12", "place": ngoc_ha } }]);
+        check("people", from, "people.0.from.commune", which, &["00004", "00008"]);
+        // The code of the old ward, which no commune of today has.
+        check("ward", json!("00016"), "ward", which, &["00004", "00008"]);
+        check("ward", json!("Phường Không Có"), "ward", "answer.unknown-place", &[]);
+        check("ward", json!("99999"), "ward", "answer.unknown-place", &[]);
+        check("ward", json!("x".repeat(1_000_000)), "ward", "answer.unknown-place", &[]);
+    }
+}

@@ -53,3 +53,47 @@ fn contradictions<'a>(field: &Field, number: &Value, beside: &dyn Fn(&str) -> Op
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_number_that_says_another_year_or_sex_is_told_and_nothing_is_refused() {
+        let form: Form = toml::from_str(
+            r#"
+            [[sections]]
+            id = "all"
+            title = { vi = "Tất cả", en = "All" }
+            fields = [
+                { name = "born", type = "date", label = { vi = "Sinh", en = "Born" } },
+                { name = "sex", type = "choice", label = { vi = "Giới", en = "Sex" }, options = [{ value = "male", vi = "Nam", en = "Male" }, { value = "female", vi = "Nữ", en = "Female" }] },
+                { name = "id", type = "personal-id", label = { vi = "Số", en = "Number" }, born = "born", sex = "sex" },
+                { name = "people", type = "group", label = { vi = "Người", en = "People" }, fields = [
+                    { name = "when", type = "date", label = { vi = "Sinh", en = "Born" } },
+                    { name = "number", type = "personal-id", label = { vi = "Số", en = "Number" }, born = "when" },
+                ] },
+            ]
+            "#,
+        )
+        .unwrap();
+        let check = |given: Value, told: &[(&str, &str)]| {
+            let answers = serde_json::from_value(given.clone()).unwrap();
+            assert!(form.validate(&serde_json::from_value(given).unwrap(), jiff::civil::date(2026, 3, 6)).is_ok());
+            let remarks = form.remarks(&answers);
+            let found: Vec<_> = remarks.iter().map(|remark| (remark.field.as_str(), remark.code)).collect();
+            assert_eq!(found, told);
+        };
+        check(json!({ "id": "001085012345" }), &[]);
+        check(json!({ "id": "001085012345", "born": "1985-03-01", "sex": "male" }), &[]);
+        check(json!({ "id": "001085012345", "born": "1986-03-01" }), &[("id", "answer.id-other-year")]);
+        let both = [("id", "answer.id-other-year"), ("id", "answer.id-other-sex")];
+        check(json!({ "id": "001085012345", "born": "1986-03-01", "sex": "female" }), &both);
+        let people =
+            json!({ "people": [{ "number": "001085012345" }, { "when": "1990-01-01", "number": "001085012345" }] });
+        check(people, &[("people.1.number", "answer.id-other-year")]);
+    }
+}

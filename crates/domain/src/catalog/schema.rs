@@ -295,6 +295,7 @@ mod plain {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use std::collections::BTreeMap;
+    use std::sync::LazyLock;
 
     use jiff::civil::date;
     use proptest::prelude::*;
@@ -330,6 +331,9 @@ mod tests {
             ] },
         ]
     "#;
+
+    static SCHEMA: LazyLock<jsonschema::Validator> =
+        LazyLock::new(|| jsonschema::draft202012::new(&of(&form())).unwrap());
 
     fn form() -> Form {
         toml::from_str(FORM).unwrap()
@@ -408,7 +412,7 @@ mod tests {
         #[test]
         fn what_the_check_accepts_the_schema_accepts(given in answers()) {
             let form = form();
-            let schema = jsonschema::draft202012::new(&of(&form)).unwrap();
+            let schema = &*SCHEMA;
             if let Ok(kept) = form.validate(&given, date(2026, 3, 6)) {
                 let kept = serde_json::to_value(kept).unwrap();
                 let errors: Vec<String> = schema.iter_errors(&kept).map(|error| error.to_string()).collect();
@@ -420,7 +424,7 @@ mod tests {
         #[test]
         fn what_the_check_refuses_the_schema_refuses(given in answers()) {
             let form = form();
-            let schema = jsonschema::draft202012::new(&of(&form)).unwrap();
+            let schema = &*SCHEMA;
             let said = |code: &str| !["answer.in-the-future", "answer.unknown-field"].contains(&code);
             if let Err(errors) = form.validate(&given, date(2026, 3, 6))
                 && errors.iter().any(|error| said(error.code))
@@ -433,8 +437,7 @@ mod tests {
 
     #[test]
     fn a_plain_condition_demands_an_answer_and_another_stands_in_words() {
-        let form = form();
-        let schema = jsonschema::draft202012::new(&of(&form)).unwrap();
+        let schema = &*SCHEMA;
         let check = |answers: Value, accepted: bool| assert_eq!(schema.is_valid(&answers), accepted, "{answers}");
         check(json!({ "name": "Minh" }), true);
         check(json!({}), false);

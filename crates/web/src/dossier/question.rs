@@ -243,7 +243,7 @@ impl Question {
                 })
                 .collect(),
             remove: if count > least.min(1) && count > 1 {
-                let args = [("item", Word::from(called.as_str())), ("n", (at + 1).to_string().into())];
+                let args = [("item", Word::from(lower(&called))), ("n", (at + 1).to_string().into())];
                 words.get(lang, "form-remove-item", &args)
             } else {
                 String::new()
