@@ -10,6 +10,7 @@ mod confirmation; // the applicant checks the draft
 mod consultation; // another agency, with its own clock
 mod correction; // an error of the agency
 mod dispatch; // who decides, where nobody could tell
+mod edition_change; // running dossiers move by a recorded decision
 mod extension; // a new date, once
 mod hundred; // every procedure, from filing to the result
 mod law_change; // a new law leaves running dossiers alone
