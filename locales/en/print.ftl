@@ -23,8 +23,6 @@ print-stop-papers = Given back to the applicant under the law of the sector
 print-stop-unpaid = None collected
 print-stop-paid = { $amount } collected (receipt { $receipts }); refunded under the law of the sector
 print-new-due = New due time { $due }
-print-yes = Yes
-print-no = No
 
 print-one-year = A register is of one year. Choose two days of the same year, the first not after the last.
 print-too-many-lines = There are too many dossiers between these days to print at once. Choose fewer days.

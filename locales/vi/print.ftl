@@ -23,8 +23,6 @@ print-stop-papers = Trả lại người nộp theo pháp luật chuyên ngành
 print-stop-unpaid = Chưa thu
 print-stop-paid = Đã thu { $amount } (biên lai { $receipts }); hoàn trả theo pháp luật chuyên ngành
 print-new-due = Hẹn lại { $due }
-print-yes = Có
-print-no = Không
 
 print-one-year = Mỗi sổ là của một năm. Hãy chọn hai ngày trong cùng một năm, ngày đầu không sau ngày cuối.
 print-too-many-lines = Khoảng ngày này có quá nhiều hồ sơ để in một lần. Hãy chọn khoảng ngắn hơn.

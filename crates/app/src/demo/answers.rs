@@ -72,11 +72,16 @@ fn answer(field: &Field, who: &Answerer<'_>) -> Value {
             "brand": "An Phát",
         }),
         FieldType::Group => {
-            let item: serde_json::Map<_, _> =
-                field.fields.iter().map(|one| (one.name.clone(), answer(one, who))).collect();
-            json!([item])
+            let one = |at: usize| {
+                let who = Answerer { nth: who.nth + at, ..who.clone() };
+                let fields = field.fields.iter().filter(|one| one.kind != FieldType::Group);
+                fields.map(|one| (one.name.clone(), answer(one, &who))).collect::<serde_json::Map<_, _>>()
+            };
+            (0..field.least_items()).map(|at| Value::Object(one(at))).collect()
         }
-        FieldType::Text | FieldType::LongText | FieldType::File => json!(text(field, who)),
+        // A file is uploaded first; nobody here has one.
+        FieldType::File => Value::Null,
+        FieldType::Text | FieldType::LongText => json!(text(field, who)),
     }
 }
 
@@ -106,4 +111,54 @@ fn text(field: &Field, who: &Answerer<'_>) -> String {
         text.push_str(" theo hồ sơ");
     }
     text.chars().take(field.most_characters()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use domain::catalog::Form;
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_of_question_but_a_file_gets_an_answer_that_can_stand() {
+        let kinds = [
+            "text",
+            "long-text",
+            "person-name",
+            "date",
+            "personal-id",
+            "phone",
+            "email",
+            "yes-no",
+            "number",
+            "money",
+            "commune",
+            "address",
+            "land-parcel",
+            "vehicle",
+        ];
+        let label = json!({ "vi": "x", "en": "x" });
+        let field =
+            |kind: &str| json!({ "name": kind.replace('-', "_"), "type": kind, "label": label, "required": true });
+        let mut fields: Vec<Value> = kinds.map(field).to_vec();
+        let group = json!({
+            "name": "people", "type": "group", "label": label, "required": true, "min-items": 3, "fields": fields,
+        });
+        fields.push(group);
+        let sections = json!({ "sections": [{ "id": "all", "title": label, "fields": fields }] });
+        let form: Form = serde_json::from_value(sections).unwrap();
+        let who = Answerer {
+            name: "Nguyễn Văn Minh",
+            personal_id: "001095000017",
+            phone: "0912345678",
+            commune: "00082",
+            today: date(2026, 3, 6),
+            nth: 7,
+        };
+        let given = form.fields().map(|field| (field.name.clone(), answer(field, &who))).collect();
+        let kept = form.validate(&given, who.today).unwrap();
+        assert_eq!(kept.get("people").unwrap().as_array().unwrap().len(), 3);
+    }
 }
