@@ -1,6 +1,8 @@
 //! How fast the whole is, beside the bare driver doing the same rows.
 
 #[cfg(feature = "bench")]
+mod catalog; // how the catalogue grows, and what its pages weigh
+#[cfg(feature = "bench")]
 mod database; // looks into the product's database with the bare driver
 #[cfg(feature = "bench")]
 mod drive; // clients that take dossiers down the road
@@ -21,6 +23,8 @@ mod process; // processor time and memory of a process, as the kernel counts the
 #[cfg(feature = "bench")]
 mod report; // percentiles, medians, ratios
 #[cfg(feature = "bench")]
+mod search; // how well and how fast procedures are found
+#[cfg(feature = "bench")]
 mod server; // the real server in a release build
 
 use std::path::PathBuf;
@@ -39,6 +43,35 @@ pub struct Options {
 #[derive(Subcommand)]
 enum What {
     Lifecycle(Lifecycle),
+    Search(Search),
+    Catalog(Catalogue),
+}
+
+/// How well and how fast procedures are found, beside plain BM25.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  cargo xtask bench search\n  cargo xtask bench search --rounds 1 --json")]
+struct Search {
+    /// How often every question is asked while answers are timed.
+    #[arg(long, default_value_t = 5)]
+    rounds: usize,
+    /// Write JSON for programs.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Loading, publishing, deciding and importing, by number of procedures; and what pages weigh.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  cargo xtask bench catalog\n  cargo xtask bench catalog --rounds 1 --json")]
+struct Catalogue {
+    /// Rounds of floor and product in turn; the medians count.
+    #[arg(long, default_value_t = 3)]
+    rounds: usize,
+    /// Measure this server instead of building one.
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
+    /// Write JSON for programs.
+    #[arg(long)]
+    json: bool,
 }
 
 /// One dossier from submission to list over the JSON API, beside the bare driver doing the same rows.
@@ -89,7 +122,7 @@ enum Engine {
 /// Starts over in a release build with the drivers: `cargo xtask` itself must start quickly.
 #[cfg(not(feature = "bench"))]
 pub fn run(options: &Options) -> Result<bool> {
-    let What::Lifecycle(_) = &options.what;
+    let (What::Lifecycle(_) | What::Search(_) | What::Catalog(_)) = &options.what;
     let build = ["run", "--quiet", "--release", "--package", "xtask", "--features", "bench", "--"];
     let mut command = crate::shell::command("cargo", &build);
     command.args(std::env::args_os().skip(1));
@@ -99,7 +132,11 @@ pub fn run(options: &Options) -> Result<bool> {
 /// Measures, writes the page, and prints.
 #[cfg(feature = "bench")]
 pub fn run(options: &Options) -> Result<bool> {
-    let What::Lifecycle(lifecycle) = &options.what;
+    let lifecycle = match &options.what {
+        What::Lifecycle(lifecycle) => lifecycle,
+        What::Search(search) => return search::run(search),
+        What::Catalog(catalog) => return catalog::run(catalog),
+    };
     let program = server::build(lifecycle.program.as_deref())?;
     let engines: &[&'static str] = match lifecycle.engine {
         Engine::Sqlite => &["sqlite"],
