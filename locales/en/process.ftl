@@ -14,6 +14,12 @@ process-at-once = At the same time
 process-then = Once all have answered
 process-only-when = Only when: { $condition }
 process-longest = At most { $hours } working hours; of steps at the same time only the slowest counts.
+process-depends = depends on what is answered to: { $questions }
+process-answer-is = { $question }: { $answer }
+process-answer-is-not = { $question }: not { $answer }
+process-answer-yes = { $question } yes
+process-answer-no = { $question } no
+process-channel = Filed
 process-always = Always
 process-first = First step
 

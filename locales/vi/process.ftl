@@ -14,6 +14,12 @@ process-at-once = Làm cùng lúc
 process-then = Khi đã đủ trả lời
 process-only-when = Chỉ khi: { $condition }
 process-longest = Lâu nhất { $hours } giờ làm việc; các bước làm cùng lúc chỉ tính bước lâu nhất.
+process-depends = tùy câu trả lời ở: { $questions }
+process-answer-is = { $question }: { $answer }
+process-answer-is-not = { $question }: không phải { $answer }
+process-answer-yes = { $question } có
+process-answer-no = { $question } không
+process-channel = Cách nộp
 process-always = Luôn làm
 process-first = Bước đầu
 

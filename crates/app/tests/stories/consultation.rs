@@ -2,11 +2,15 @@
 
 use app::Error;
 use app::dossier::consult::{answer_consultation, consult};
-use app::dossier::{advance, get, list};
+use app::dossier::legal::Terms;
+use app::dossier::{accept, advance, file, get, list};
 use domain::access::Role;
+use domain::dossier::channel::Channel;
 use domain::dossier::deadline::Allowance;
 use domain::dossier::fact::Fact;
-use domain::id::{ConsultationId, DossierId};
+use domain::dossier::paper::Paper;
+use domain::dossier::record::Dossier;
+use domain::id::{ConsultationId, DossierId, PaperId};
 
 use crate::city::{BUILDING, CONSTRUCTION, TestCity, WARD, at, on_both, refused};
 
@@ -97,6 +101,60 @@ async fn only_another_office_of_the_city_is_asked_and_only_it_answers() {
         }
         let own = answer_consultation(&city.by("lan"), id, None, question, "Được").await;
         assert_eq!(refused(own).code(), "dossier.not-yours");
+    })
+    .await;
+}
+
+/// Works of grade III that need fire-safety approval: the process of the permit asks three agencies.
+async fn of_a_building(city: &TestCity) -> DossierId {
+    let ctx = city.by("hoa");
+    let mut new = city.filing(&ctx, "anphat", BUILDING, Channel::Direct).await;
+    for (field, answer) in [("works", "building".into()), ("grade", "III".into()), ("fire_approval", true.into())] {
+        let answer: serde_json::Value = answer;
+        new.answers.insert(field.to_owned(), answer);
+    }
+    for component in ["project-decision", "fire-result"] {
+        let paper = new.papers[0].clone();
+        new.papers.push(Paper { id: PaperId(ctx.id()), component: component.into(), quantity: 1, ..paper });
+    }
+    let id = file::file(&ctx, new).await.unwrap().dossier.id;
+    accept::accept(&ctx, id, None, None).await.unwrap();
+    city.is_taken(id).await;
+    id
+}
+
+#[tokio::test]
+async fn the_process_asks_all_agencies_at_once_and_goes_on_with_the_last_answer() {
+    on_both(async |city, _| {
+        let id = of_a_building(city).await;
+        advance::finish_step(&city.by("hung"), id, None, "Đủ giấy tờ").await.unwrap();
+        assert_eq!(city.state(id).await, "in_process", "the site is looked at first");
+        advance::finish_step(&city.by("hung"), id, None, "Đã xem thửa đất").await.unwrap();
+        let dossier = city.dossier(id).await;
+        assert_eq!(dossier.state.name(), "consulting");
+        let asked: Vec<_> = dossier.consultations.iter().map(|asked| (asked.agency.as_str(), asked.due)).collect();
+        let due = at("2026-03-05T09:00");
+        assert_eq!(asked, [(CONSTRUCTION, due), ("H26.SNNMT.VPDK", due), ("H26.CATP", due)]);
+        let question =
+            |agency: &str| dossier.consultations.iter().find(|asked| asked.agency.as_str() == agency).unwrap();
+        assert_eq!(question(CONSTRUCTION).question, "Ý kiến về quy hoạch, kiến trúc");
+
+        for (who, agency) in [("khanh", CONSTRUCTION), ("ha", "H26.SNNMT.VPDK")] {
+            let inbox = list::consultations(&city.by(who), &agency.parse().unwrap(), Role::Specialist).await.unwrap();
+            assert_eq!(inbox.len(), 1, "{who} finds it");
+            answer_consultation(&city.by(who), id, None, question(agency).id, "Phù hợp").await.unwrap();
+            assert_eq!(city.state(id).await, "consulting", "one more is waited for");
+        }
+        // The last one is late: it is taken, marked, and the dossier goes on.
+        city.clock("2026-03-06T08:00");
+        answer_consultation(&city.by("dung"), id, None, question("H26.CATP").id, "Đạt").await.unwrap();
+        assert!(was_late(city, id).await);
+        let dossier = city.dossier(id).await;
+        assert_eq!((dossier.state.name(), dossier.step()), ("in_process", Some(5)));
+        let terms = Terms::of(&city.system(), &dossier).unwrap();
+        assert_eq!(terms.law(city.system().now).plan.steps[5].id, "draft");
+        let facts = get::timeline(&city.system(), id).await.unwrap();
+        assert_eq!(Dossier::fold(id, &facts).unwrap(), dossier, "facts rebuild it");
     })
     .await;
 }
