@@ -7,7 +7,7 @@ use super::judge::{Wanted, answered};
 use super::lexicon::{Lexicon, Phrase, numbers};
 use super::question::{Known, Question};
 use super::synonyms::Synonyms;
-use super::usual::{afterwards, rare_cases, usual};
+use super::usual::{Variants, usual};
 use super::vocabulary::{Exact, Vocabulary};
 use super::weights::Weights;
 use super::why::why;
@@ -15,6 +15,8 @@ use crate::catalog::code::ProcedureCode;
 
 /// How many of the nearest are looked at closely.
 const NEAREST: usize = 120;
+/// Of a longer question the rest is not read.
+const MOST_LETTERS: usize = 600;
 /// How many are told when nothing fits well.
 const UNSURE: usize = 3;
 /// Every procedure, ready to be found.
@@ -70,9 +72,11 @@ impl Finder {
             texts: Vec::new(),
             syllables: Vec::new(),
         };
+        let variants = Variants::new(&mut finder.vocabulary);
         for entry in entries {
-            finder.keep(&entry);
+            finder.keep(&entry, &variants);
         }
+        finder.vocabulary.settle();
         let texts = finder
             .entries
             .iter()
@@ -87,7 +91,7 @@ impl Finder {
         finder
     }
 
-    fn keep(&mut self, entry: &Entry) {
+    fn keep(&mut self, entry: &Entry, variants: &Variants) {
         let first = number(self.texts.len());
         for (place, text) in &entry.texts {
             let start = number(self.syllables.len());
@@ -95,21 +99,21 @@ impl Finder {
             self.syllables.extend(self.lexicon.in_full(&written));
             self.texts.push(Text { place: *place, syllables: start..number(self.syllables.len()) });
         }
-        let rare = rare_cases(entry).map(|case| numbers(case, &mut self.vocabulary)).collect();
-        let afterwards = afterwards(entry).map(|act| numbers(act, &mut self.vocabulary));
+        let name = numbers(&entry.name, &mut self.vocabulary);
         self.entries.push(Kept {
             code: entry.code.clone(),
             name: entry.name.as_str().into(),
             here: entry.here,
             usual: usual(entry).powf(self.weights.usual),
             texts: first..number(self.texts.len()),
-            rare,
-            afterwards,
+            rare: variants.rare_cases(&name),
+            afterwards: variants.afterwards(&name),
         });
     }
 
     /// The procedures a question asks for, at most `limit`, best first; the nearest three when none fits well.
     pub fn find(&self, question: &str, limit: usize) -> Found {
+        let question = question.char_indices().nth(MOST_LETTERS).map_or(question, |(end, _)| &question[..end]);
         let named = self.named(question);
         let known =
             Known { vocabulary: &self.vocabulary, index: &self.index, lexicon: &self.lexicon, weights: &self.weights };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::question::Asked;
-use super::syllable::syllables;
+use super::syllable::words;
 use super::synonyms::Synonyms;
 use super::vocabulary::{Exact, Vocabulary};
 
@@ -162,9 +162,9 @@ const SURE: f32 = 0.8;
 
 /// A phrase in numbers.
 pub(super) fn numbers(phrase: &str, vocabulary: &mut Vocabulary) -> Phrase {
-    syllables(phrase)
-        .iter()
+    words(phrase)
+        .into_iter()
         .enumerate()
-        .map(|(at, syllable)| (vocabulary.add(syllable), at > 0 && syllable.apart))
+        .map(|(at, (word, apart))| (vocabulary.add_written(word, apart), at > 0 && apart))
         .collect()
 }

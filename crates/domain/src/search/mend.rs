@@ -85,7 +85,8 @@ fn likeliest(
             let same_start = spelled.chars().next() == typed.chars().next();
             (beside > 0, same_start, beside + holders(index, folded, None), spelled)
         })
-        .filter(|(_, _, uses, _)| *uses > 0)
+        // A word the law does not use is no slip: without a neighbour that makes it likely, it stays as it is.
+        .filter(|(beside, _, uses, _)| *uses > 0 && (*beside || (before.is_none() && after.is_none())))
         .max_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then(b.3.cmp(a.3)))
         .map(|(beside, _, _, spelled)| (spelled.to_owned(), beside))
 }

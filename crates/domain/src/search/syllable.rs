@@ -3,6 +3,9 @@
 //! Most Vietnamese words have two syllables with a space between, so pairs of neighbours mean more than one alone; a
 //! pair does not reach over a comma, a slash or a bracket.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::fold::{fold, same_spelling};
 
 /// One syllable, word or number of a text.
@@ -27,20 +30,21 @@ impl Syllable {
 
 /// The syllables of a text, in order.
 pub fn syllables(text: &str) -> Vec<Syllable> {
-    let text: String = {
-        use unicode_normalization::UnicodeNormalization;
-        text.nfc().flat_map(char::to_lowercase).nfc().collect()
-    };
+    words(text).into_iter().map(|(shown, apart)| syllable(shown, apart)).collect()
+}
+
+/// The words of a text in lower case, and whether something other than a space stands before each.
+pub(super) fn words(text: &str) -> Vec<(String, bool)> {
     let mut found = Vec::new();
     let mut word = String::new();
     let mut apart = true;
-    for letter in text.chars().chain([' ']) {
-        if letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter) {
+    for letter in text.nfc().flat_map(char::to_lowercase).nfc().chain([' ']) {
+        if letter.is_alphanumeric() || is_combining_mark(letter) {
             word.push(letter);
             continue;
         }
         if !word.is_empty() {
-            found.push(syllable(std::mem::take(&mut word), apart));
+            found.push((std::mem::take(&mut word), apart));
             apart = false;
         }
         apart |= !letter.is_whitespace();
@@ -48,7 +52,8 @@ pub fn syllables(text: &str) -> Vec<Syllable> {
     found
 }
 
-fn syllable(shown: String, apart: bool) -> Syllable {
+/// A word in its two spellings.
+pub(super) fn syllable(shown: String, apart: bool) -> Syllable {
     let exact = one_i(&same_spelling(&shown));
     let folded = one_i(&fold(&shown));
     Syllable { shown, exact, folded, apart }

@@ -2,7 +2,8 @@
 
 use super::asked::AskedBy;
 use super::entry::Entry;
-use super::syllable::syllables;
+use super::lexicon::{Phrase, numbers};
+use super::vocabulary::{Exact, Vocabulary};
 use crate::catalog::procedure::Level;
 
 /// From 0 to 1: one is a procedure of the commune that everybody needs and that is set up here.
@@ -82,25 +83,34 @@ const AFTERWARDS: [&str; 32] = [
 /// How far into a name its act may stand.
 const ACT: usize = 4;
 
-/// The act an entry is about, when it is one on what one already has.
-pub(super) fn afterwards(entry: &Entry) -> Option<&'static str> {
-    let name = exact(&entry.name);
-    let starts = |act: &str| {
-        let act = exact(act);
-        name.windows(act.len()).take(ACT).position(|window| window == act).map(|at| (at, usize::MAX - act.len()))
-    };
-    AFTERWARDS.into_iter().filter_map(|act| starts(act).map(|place| (place, act))).min().map(|(_, act)| act)
+/// The rare cases and the later acts, ready to be found in names.
+pub(super) struct Variants {
+    rare: Vec<Phrase>,
+    afterwards: Vec<Phrase>,
 }
 
-fn exact(text: &str) -> Vec<String> {
-    syllables(text).into_iter().map(|syllable| syllable.exact).collect()
+impl Variants {
+    /// Numbers the phrases.
+    pub fn new(vocabulary: &mut Vocabulary) -> Variants {
+        Variants {
+            rare: RARE.iter().map(|case| numbers(case, vocabulary)).collect(),
+            afterwards: AFTERWARDS.iter().map(|act| numbers(act, vocabulary)).collect(),
+        }
+    }
+
+    /// The rare cases a name is about.
+    pub fn rare_cases(&self, name: &Phrase) -> Vec<Phrase> {
+        self.rare.iter().filter(|case| name.windows(case.len()).any(|window| same(window, case))).cloned().collect()
+    }
+
+    /// The act a name is about, when it is one on what one already has: the first in it, of two there the longer.
+    pub fn afterwards(&self, name: &Phrase) -> Option<Phrase> {
+        let place = |act: &Phrase| name.windows(act.len()).take(ACT).position(|window| same(window, act));
+        let standing = self.afterwards.iter().filter_map(|act| place(act).map(|at| (at, act)));
+        standing.min_by_key(|(at, act)| (*at, usize::MAX - act.len())).map(|(_, act)| act.clone())
+    }
 }
 
-/// The rare cases an entry is about.
-pub(super) fn rare_cases(entry: &Entry) -> impl Iterator<Item = &'static str> {
-    let name = exact(&entry.name);
-    RARE.into_iter().filter(move |case| {
-        let case = exact(case);
-        name.windows(case.len()).any(|window| window == case)
-    })
+fn same(window: &[(Exact, bool)], phrase: &Phrase) -> bool {
+    window.iter().zip(phrase).all(|((stands, _), (said, _))| stands == said)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::syllable::Syllable;
+use super::syllable::{Syllable, syllable};
 
 /// The number of a syllable with its marks.
 pub(super) type Exact = u32;
@@ -18,18 +18,34 @@ pub(super) struct Vocabulary {
     /// By folded number, the exact ones that fold to it.
     variants: Vec<Vec<Exact>>,
     spelled: Vec<Box<str>>,
+    /// Words as they were written, while texts are read: most stand in them a hundred times.
+    written: BTreeMap<Box<str>, Exact>,
 }
 
 #[derive(Debug, Clone)]
 struct Word {
     shown: Box<str>,
     folded: Folded,
-    bare: bool,
 }
 
 impl Vocabulary {
+    /// The number of a word as it is written, in lower case.
+    pub fn add_written(&mut self, word: String, apart: bool) -> Exact {
+        if let Some(known) = self.written.get(word.as_str()) {
+            return *known;
+        }
+        let new = self.add(&syllable(word.clone(), apart));
+        self.written.insert(word.into(), new);
+        new
+    }
+
+    /// Forgets what only reading needed.
+    pub fn settle(&mut self) {
+        self.written = BTreeMap::new();
+    }
+
     /// The number of a syllable, new if it was not known.
-    pub fn add(&mut self, syllable: &Syllable) -> Exact {
+    fn add(&mut self, syllable: &Syllable) -> Exact {
         if let Some(known) = self.exact.get(syllable.exact.as_str()) {
             return *known;
         }
@@ -46,7 +62,7 @@ impl Vocabulary {
         let new = number(self.words.len());
         self.exact.insert(syllable.exact.as_str().into(), new);
         self.variants[folded as usize].push(new);
-        self.words.push(Word { shown: syllable.shown.as_str().into(), folded, bare: !syllable.is_marked() });
+        self.words.push(Word { shown: syllable.shown.as_str().into(), folded });
         new
     }
 
@@ -70,19 +86,9 @@ impl Vocabulary {
         self.words[exact as usize].folded
     }
 
-    /// Whether it carries no marks.
-    pub fn is_bare(&self, exact: Exact) -> bool {
-        self.words[exact as usize].bare
-    }
-
     /// As people read it.
     pub fn shown(&self, exact: Exact) -> &str {
         &self.words[exact as usize].shown
-    }
-
-    /// How many syllables with marks there are.
-    pub fn len(&self) -> usize {
-        self.words.len()
     }
 
     /// Every spelling without marks, with its number.
