@@ -3,6 +3,7 @@
 
 mod backup; // a folder that restores to either engine
 mod batch; // what a batch promises
+mod catalog; // drafts, published texts, what happened to each
 mod city; // a very small city
 mod content; // bytes by their hash
 mod dossier; // record, codes, inboxes
