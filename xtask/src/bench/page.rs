@@ -31,7 +31,31 @@ pub fn write(reports: &[Report]) -> Result<()> {
     }
     all.sort_by_key(|report| (report.engine != "sqlite", report.dossiers));
     let path = shell::root().join("docs/performance.md");
-    std::fs::write(&path, page(&all)?).with_context(|| path.display().to_string())
+    let sections = std::fs::read_to_string(&path).map(|text| sections(&text)).unwrap_or_default();
+    std::fs::write(&path, page(&all)? + &sections).with_context(|| path.display().to_string())
+}
+
+/// Puts the section of another measurement on the page, in place of the one it wrote before.
+pub fn put(name: &str, text: &str) -> Result<()> {
+    let path = shell::root().join("docs/performance.md");
+    let page = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let (begin, end) = (format!("{BEGIN}{name} -->"), format!("<!-- end {name} -->"));
+    let section = format!("{begin}\n{}\n{end}\n", text.trim_end());
+    let page = match (page.find(&begin), page.find(&end)) {
+        (Some(from), Some(to)) if from < to => {
+            format!("{}{section}{}", &page[..from], page[to + end.len()..].trim_start_matches('\n'))
+        }
+        _ => format!("{}\n\n{section}", page.trim_end()),
+    };
+    std::fs::write(&path, page).with_context(|| path.display().to_string())
+}
+
+/// How the section of another measurement starts.
+const BEGIN: &str = "<!-- begin ";
+
+/// The sections other measurements wrote, which stand after this one's.
+fn sections(page: &str) -> String {
+    page.find(BEGIN).map_or_else(String::new, |from| format!("\n{}", &page[from..]))
 }
 
 /// Prints a table for people or JSON for programs.

@@ -12,7 +12,8 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("app", &["domain", "store", "paper"]),
     ("web", &["app", "domain"]),
     ("motcua", &["web", "app", "domain"]),
-    ("xtask", &[]),
+    // Only for measuring: the pure rules are asked directly.
+    ("xtask", &["domain"]),
 ];
 
 /// Every arrow that is not drawn, and every crate without a place.

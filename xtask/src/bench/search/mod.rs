@@ -62,7 +62,7 @@ pub fn run(options: &Search) -> Result<bool> {
     let (tables, findings) = Tables::read(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
     ensure!(!findings.iter().any(|finding| finding.is_error()), "the tables of the search have errors");
     let today = super::today().parse().context("the day could not be read")?;
-    let entries = tables.entries(catalog.all_in_force(today));
+    let entries = tables.entries(catalog.all_in_force(today).map(AsRef::as_ref));
     let names: Vec<(String, String)> =
         entries.iter().map(|entry| (entry.code.national().to_string(), entry.name.clone())).collect();
 
