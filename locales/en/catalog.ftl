@@ -292,3 +292,4 @@ catalog-set-time-without-basis = Linked set { $set }: the own time of part { $na
 catalog-set-result-not-given = Linked set { $set }: { $name } waits for { $result }, which no earlier part tells. Write it under gives of that part, and the part under after.
 catalog-set-other-question = Linked set { $set }: { $name } and { $other } of { $code } are not the same question. Take one of the same kind, or ask it under another name with ask-as.
 catalog-set-renamed-is-read = Linked set { $set }: { $name } cannot be asked under another name, because a condition of the form reads it.
+catalog-unknown-office = The directory has no office { $name }. Write a code from offices without the city's part, or add the office.

@@ -292,3 +292,4 @@ catalog-set-time-without-basis = Bộ liên thông { $set }: thời hạn riêng
 catalog-set-result-not-given = Bộ liên thông { $set }: mục { $name } chờ { $result }, nhưng không việc nào trước đó cho biết. Ghi vào gives của việc ấy, và vào after.
 catalog-set-other-question = Bộ liên thông { $set }: mục { $name } và mục { $other } của { $code } không phải cùng một câu hỏi. Dùng take với mục cùng loại, hoặc ask-as để hỏi bằng tên khác.
 catalog-set-renamed-is-read = Bộ liên thông { $set }: không đổi tên mục { $name } được, vì một điều kiện trong tờ khai đọc mục này.
+catalog-unknown-office = Danh bạ không có cơ quan { $name }. Ghi mã đã có trong offices, không kèm mã của thành phố, hoặc thêm cơ quan vào danh bạ.

@@ -18,7 +18,7 @@ struct Told<'a> {
 
 /// Tells every finding; no when one of them is an error.
 pub fn run(context: &Context, source: &Source, json: bool) -> Result<Answer> {
-    let (procedures, mut findings) = check::files(source.procedures());
+    let (procedures, mut findings) = check::catalogue(&source.files().collect());
     findings.extend(super::needless::notes(source, super::today()));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let answer = if findings.iter().any(Finding::is_error) { Answer::No } else { Answer::Yes };

@@ -1,16 +1,19 @@
 //! What is missing from a procedure, or contradicts itself. Publication waits for these; screens trust them.
+mod catalogue; // a whole catalogue: procedures, acts, sets, packs, words, and the offices they name
 mod fees; // gaps, overlaps, rows without an amount
 mod form; // fields, their conditions, and what is asked though it is held
 mod guide; // the questions asked first, and when a procedure is the wrong one
-mod papers; // components and how each may be satisfied
 mod options; // conditions that ask for an answer nobody can give
+mod papers; // components and how each may be satisfied
 mod samples; // cases with what must come out
 mod steps; // who does what, and whether the sum of times keeps the law
 mod tables; // decision tables: every cell readable, every case covered
 mod together; // editions and names across files
 mod whole; // words, dates, channels, results, legal basis
 
+pub use catalogue::catalogue;
 use std::cmp::Ordering;
+
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
