@@ -20,9 +20,9 @@ use visitor::Visitor;
 /// A file that a browser would send: it begins and ends as a PDF does.
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
 
-/// What Minh answers, page after page; the first page comes filled in from the account.
+/// What Minh answers, page after page; what the account tells is shown on the first page and not asked.
 const ANSWERS: [&[(&str, &str)]; 13] = [
-    &[("applicant_name", "Trần Văn Minh"), ("applicant_id", "001095000017"), ("applicant_phone", "0900000001")],
+    &[("applicant_email", "")],
     &[("relation", "father")],
     &[("registration_commune", "00004")],
     &[("child_name", "Trần Nguyễn Khánh Ngọc Ẩn")],
@@ -138,9 +138,13 @@ async fn what_was_typed_is_kept_however_wrong_it_is() {
     let mut minh = Visitor::sign_in(&city, "minh", "Trần Văn Minh").await;
     let at = minh.post("/ho-so/moi/1.001193", &[]).await.location;
     let shown = minh.get(&at).await;
-    assert!(shown.html.contains("value=\"Trần Văn Minh\"") && shown.html.contains("Lấy từ tài khoản của bạn"));
+    assert!(shown.html.contains("Trần Văn Minh") && shown.html.contains("Lấy từ tài khoản của bạn"));
+    assert!(!shown.html.contains("name=\"applicant_name\""), "what the account tells is not asked");
+    let challenge = format!("{at}?sua=1");
+    assert!(shown.html.contains(&challenge), "and may be said to be otherwise");
+    assert!(minh.get(&challenge).await.html.contains("value=\"Trần Văn Minh\""));
     let wrong = [("applicant_name", "Trần Văn Minh"), ("applicant_id", "12 34"), ("applicant_phone", "")];
-    let answer = minh.post(&at, &wrong).await;
+    let answer = minh.post(&challenge, &wrong).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.html.contains("<title>Lỗi:") && answer.html.contains("value=\"12 34\""), "{}", answer.html);
     assert!(answer.html.contains("href=\"#applicant_id\"") && answer.html.contains("id=\"applicant_id-error\""));
@@ -391,4 +395,45 @@ async fn whoever_has_the_code_sees_where_it_is_and_why_then_but_no_name() {
     }
     let away = stranger.get(&address).await;
     assert!(away.status == StatusCode::SEE_OTHER && away.location.starts_with("/dang-nhap?den="));
+}
+
+#[tokio::test]
+async fn every_procedure_open_online_says_what_it_takes_and_asks_its_first_question_in_both_languages() {
+    let city = TestCity::open().await;
+    let mut minh = Visitor::sign_in(&city, "minh", "Trần Văn Minh").await;
+    let procedures: Vec<_> = city.site.catalog().all_in_force(city.site.today()).cloned().collect();
+    let mut asked = 0;
+    for procedure in &procedures {
+        let code = &procedure.code;
+        let before = format!("/ho-so/moi/{code}");
+        if !web::dossier::before::is_online(procedure) {
+            let shown = minh.get(&before).await;
+            assert_eq!(shown.status, StatusCode::SEE_OTHER, "{code} is not begun on the network");
+            assert!(shown.location.starts_with("/thu-tuc/"), "{code}: {}", shown.location);
+            continue;
+        }
+        let mut first = String::new();
+        for prefix in ["/en", ""] {
+            let shown = minh.get(&format!("{prefix}{before}")).await;
+            let name = web_text(procedure.plain_name.get(if prefix.is_empty() { "vi" } else { "en" }));
+            assert!(shown.status == StatusCode::OK && shown.html.contains(&name), "{prefix} {code} says {name}");
+            assert!(!shown.html.contains(">["), "{prefix} {code} lacks a word");
+            if prefix.is_empty() {
+                first = minh.post(&before, &[]).await.location;
+            }
+        }
+        assert!(first.contains("/hoi/"), "{code} begins with a question: {first}");
+        for prefix in ["", "/en"] {
+            let shown = minh.get(&format!("{prefix}{first}")).await;
+            assert!(shown.status == StatusCode::OK && shown.html.contains("<form"), "{prefix}{first} of {code}");
+            assert!(!shown.html.contains(">["), "{prefix} {code} lacks a word");
+        }
+        asked += 1;
+    }
+    assert!(procedures.len() >= 122 && asked > 90, "{asked} of {}", procedures.len());
+}
+
+/// Words as they stand in a page.
+fn web_text(words: &str) -> String {
+    words.replace('&', "&amp;").replace('\'', "&#x27;")
 }
