@@ -22,6 +22,7 @@ pub struct Migration {
 pub const ALL: &[Migration] = &[
     Migration { version: 1, name: "road", sql: include_str!("../../../migrations/0001_road.sql") },
     Migration { version: 2, name: "catalog", sql: include_str!("../../../migrations/0002_catalog.sql") },
+    Migration { version: 3, name: "finished", sql: include_str!("../../../migrations/0003_finished.sql") },
 ];
 
 /// Checksum of a migration's text.

@@ -26,4 +26,5 @@ pub mod stop; // the applicant withdraws
 pub mod supplement; // what is missing
 pub mod track; // by its code, without signing in
 pub mod transfer; // to the competent agency
+pub mod usual_time; // how long a procedure really takes
 pub mod verification; // when and where something is looked at

@@ -3,6 +3,7 @@
 //! A set names procedures as parts and what each must wait for. The one form is made of their questions: each is asked
 //! once, and not at all where an earlier question, the result of an earlier part or the set itself answers it. Every part keeps its own agency, clock and
 //! result; a later refusal does not undo an earlier result (Decree 63/2024/NĐ-CP; Decree 118/2025 Art. 20, 28.2a).
+mod called; // whether somebody who asks means the set
 mod check; // what a set lacks, or contradicts
 mod one_form; // the questions of all parts, each asked once
 mod plan; // the parts one case has, in what order, by when

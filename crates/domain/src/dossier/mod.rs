@@ -39,4 +39,5 @@ pub mod stop; // the applicant withdraws
 pub mod supplement; // Form 02: what is missing, all at once
 pub mod transfer; // from the counter to the competent agency
 pub mod turn; // whose turn it is, and by when
+pub mod usual_time; // how long a procedure really takes
 pub mod verification; // when and where something is looked at

@@ -4,6 +4,7 @@
 pub mod agency_code; // the code of an agency, new and old form
 pub mod commune; // the 3,321 communes, wards and special zones since 1 July 2025
 pub mod directory; // all offices together: who decides, who receives
+pub mod distance; // how far one point is from another
 pub mod gazetteer; // all units together, found by code and date
 pub mod office; // where dossiers are received and resolved
 pub mod parse; // catalog/units/*.csv and catalog/offices/*.csv
