@@ -10,7 +10,7 @@ use super::synonyms::Synonyms;
 use super::usual::{Variants, usual};
 use super::vocabulary::{Exact, Vocabulary};
 use super::weights::Weights;
-use super::why::why;
+use super::why::{heard, why};
 use crate::catalog::code::ProcedureCode;
 
 /// How many of the nearest are looked at closely.
@@ -128,7 +128,10 @@ impl Finder {
             .map(|(entry, share)| (entry as usize, self.score(entry as usize, share, &wanted)))
             .collect();
         judged.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| self.entries[a.0].code.cmp(&self.entries[b.0].code)));
-        let sure = !named.is_empty() || judged.first().is_some_and(|(_, score)| *score >= self.weights.sure);
+        let sure = !named.is_empty()
+            || judged.first().is_some_and(|(entry, score)| {
+                *score >= self.weights.sure && heard(self, &self.entries[*entry], &read) >= self.weights.heard
+            });
         judged.retain(|(entry, _)| !named.contains(entry));
         let ranked =
             named.iter().map(|entry| (*entry, 1.0)).chain(judged.iter().map(|(entry, score)| (*entry, *score)));

@@ -30,6 +30,8 @@ pub(super) struct Asked {
     pub readings: Vec<(Exact, f32)>,
     /// It was mended.
     pub mended: bool,
+    /// It carries no meaning here.
+    pub silent: bool,
 }
 
 /// A term to look for: its spellings with how well each fits, and how much finding it tells.
@@ -81,15 +83,15 @@ impl Question {
         } else {
             typed.into_iter().map(|syllable| (syllable, false)).collect()
         };
-        let asked: Vec<Asked> = typed
+        let mut asked: Vec<Asked> = typed
             .into_iter()
             .map(|(syllable, mended)| {
                 let fits = if mended { weights.mended } else { 1.0 };
                 let readings = readings(&syllable, marked && !mended, fits, known);
-                Asked { syllable, readings, mended }
+                Asked { syllable, readings, mended, silent: false }
             })
             .collect();
-        let concepts = concepts(&asked, known);
+        let concepts = concepts(&mut asked, known);
         Question { asked, concepts }
     }
 }
@@ -119,10 +121,14 @@ fn readings(syllable: &Syllable, marked: bool, fits: f32, known: &Known) -> Vec<
     readings
 }
 
-fn concepts(asked: &[Asked], known: &Known) -> Vec<Concept> {
+fn concepts(asked: &mut [Asked], known: &Known) -> Vec<Concept> {
     let weights = known.weights;
     let mut spans = known.lexicon.spans(asked);
     spans.retain(|span| !is_half_of_another_word(span, asked, known));
+    for span in spans.iter().filter(|span| span.law.is_empty()) {
+        asked[span.from..span.to].iter_mut().for_each(|asked| asked.silent = true);
+    }
+    let asked = &*asked;
     // What each syllable belongs to: a span, or nothing.
     let mut span_of: Vec<Option<usize>> = vec![None; asked.len()];
     for (at, span) in spans.iter().enumerate() {

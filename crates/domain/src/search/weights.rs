@@ -37,6 +37,8 @@ pub struct Weights {
     pub afterwards: f32,
     /// With a best score below this, the finder is not sure.
     pub sure: f32,
+    /// With less than this share of the telling syllables answered, neither.
+    pub heard: f32,
 }
 
 impl Default for Weights {
@@ -59,6 +61,7 @@ impl Default for Weights {
             rare: 0.85,
             afterwards: 0.85,
             sure: 0.42,
+            heard: 0.55,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::entry::Place;
 use super::finder::{Finder, Kept, span};
 use super::found::{How, Match};
 use super::index::{Index, Term};
-use super::question::{Concept, Question};
+use super::question::{Concept, Feature, Question};
 use super::vocabulary::{Exact, Vocabulary};
 
 /// The words that led to an entry, each once, in the order of the question.
@@ -40,6 +40,32 @@ pub(super) fn why(finder: &Finder, kept: &Kept, question: &Question, code_in: Op
         told.asked.contains(' ') || !pairs.iter().any(|pair| pair.contains(&format!(" {} ", told.asked)))
     });
     found
+}
+
+/// How many of the syllables that mean something the entry answers, from 0 to 1: a long phrase answered well must not
+/// hide that the rest of the question was not.
+pub(super) fn heard(finder: &Finder, kept: &Kept, question: &Question) -> f32 {
+    let texts = || finder.texts[span(&kept.texts)].iter().map(|text| &finder.syllables[span(&text.syllables)]);
+    let mut heard = vec![false; question.asked.len()];
+    for concept in &question.concepts {
+        let stands = concept.wordings.iter().any(|wording| {
+            let found = |feature: &&Feature| {
+                feature
+                    .terms
+                    .iter()
+                    .any(|(term, fits)| *fits > 0.3 && texts().any(|text| place_of(*term, text).is_some()))
+            };
+            let found: f32 = wording.features.iter().filter(found).map(|feature| feature.weight).sum();
+            found > 0.0 && found * 2.0 >= wording.weight()
+        });
+        if stands {
+            heard[concept.from..concept.to].fill(true);
+        }
+    }
+    let telling = question.asked.iter().zip(&heard).filter(|(asked, _)| !asked.silent);
+    let (all, heard) =
+        telling.fold((0.0, 0.0), |(all, sum), (_, heard)| (all + 1.0, sum + if *heard { 1.0 } else { 0.0 }));
+    if all > 0.0 { heard / all } else { 0.0 }
 }
 
 /// What of a concept stands in a text: how much of it, the words as they stand there, and how they were reached.
