@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use domain::catalog::sample::Expected;
 use domain::catalog::{
-    Answers, Catalog, Channel, FeeCase, Field, FieldType, Money, OfficeRule, PersonClass, Procedure, Severity,
-    TimeLimit, parse, rule_pack,
+    Answers, Catalog, Channel, FeeCase, Field, FieldType, Money, OfficeRule, PersonClass, Procedure, ProcedureCode,
+    Severity, TimeLimit, parse, rule_pack,
 };
 use jiff::civil::date;
 use serde_json::{Value, json};
@@ -104,6 +104,8 @@ fn what_the_source_does_not_state_is_a_warning_and_there_is_no_other() {
     let without_fee = codes(|one| one.fees.0.is_empty());
     assert_eq!(told("catalog.time-not-stated"), without_time);
     assert_eq!(told("catalog.fee-not-stated"), without_fee);
+    let known = listed("What is not stated").0;
+    assert!(without_time.is_subset(&known) && without_fee.is_subset(&known), "docs/catalogue.md names them");
     // A source that was silent on half of them would have been read wrongly.
     assert!(without_time.len() < 10 && without_fee.len() < 30, "{} {}", without_time.len(), without_fee.len());
 }
@@ -117,6 +119,31 @@ fn an_officer_sets_a_limit_only_where_the_source_states_none() {
             assert_eq!(known, stated, "{} {}", procedure.code, offer.channel.key());
         }
     }
+}
+
+/// The codes in a part of `docs/catalogue.md`, and its text.
+fn listed(part: &str) -> (BTreeSet<String>, String) {
+    let page = fs::read_to_string(root().join("docs/catalogue.md")).unwrap();
+    let text = page.split("\n## ").find(|text| text.starts_with(part)).unwrap().to_owned();
+    let words = text.split(|letter: char| letter.is_whitespace() || ",:;".contains(letter));
+    let codes = words.map(|word| word.trim_end_matches('.')).filter(|word| word.len() == 8);
+    (codes.filter(|word| word.parse::<ProcedureCode>().is_ok()).map(str::to_owned).collect(), text)
+}
+
+#[test]
+fn the_lawyer_is_told_what_is_written_from_memory() {
+    let marks = ["trí nhớ", "from memory", "theo hiểu biết", "nhớ, chưa", "số điều nhớ"];
+    let is_marked = |line: &&str| marks.iter().any(|mark| line.to_lowercase().contains(mark));
+    let mut comments = 0;
+    let mut marked = BTreeSet::new();
+    for (file, text) in files("catalog/procedures") {
+        let here = text.lines().filter(is_marked).count();
+        comments += here;
+        marked.extend((here > 0).then(|| file.split('-').next().unwrap().to_owned()));
+    }
+    let (told, text) = listed("From memory");
+    assert_eq!(told, marked);
+    assert!(text.contains(&format!("{comments} comments in {} files", marked.len())), "{comments} {}", marked.len());
 }
 
 /// Codes, names and results as the national catalogue announces them.
