@@ -102,6 +102,7 @@ async fn a_decision_of_two_persons_moves_running_dossiers_and_no_date() {
         // The dossier goes on to its end under the new edition.
         city.is_approved(running).await;
         city.is_returned(running).await;
+        city.verifies().await;
     })
     .await;
 }
@@ -198,6 +199,7 @@ async fn a_server_that_dies_in_the_middle_loses_nothing_and_two_that_go_on_do_no
         assert!(editions(city, &ids).await.iter().all(|edition| *edition == format!("{MARITAL}@2")));
         let progress = migrate::progress(&city.by("duc"), id).await.unwrap().unwrap();
         assert_eq!((progress.moved, progress.kept, progress.finished), (115, 0, true));
+        city.verifies().await;
     })
     .await;
 }

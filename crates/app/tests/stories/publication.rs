@@ -159,6 +159,7 @@ async fn an_unfinished_text_is_kept_and_told_and_goes_no_further() {
         assert!(matches!(stale, Error::Stale { expected: 1, found: 2 }));
         discard::discard(&ngan, begun.draft.id, None).await.unwrap();
         assert_eq!(get::get(&ngan, begun.draft.id).await.unwrap().draft.state, State::Discarded);
+        city.verifies().await;
     })
     .await;
 }
@@ -216,6 +217,7 @@ async fn one_act_undoes_what_has_not_taken_effect() {
         let late = withdraw::withdraw(&city.by("duc"), &entry(), 3, "Nhầm").await.unwrap_err();
         assert_eq!(publication(late), Refusal::InEffect(LATER));
         assert_eq!(number_in_force(city, LATER), Some(3));
+        city.verifies().await;
     })
     .await;
 }
@@ -270,6 +272,9 @@ async fn two_servers_publish_different_texts_at_the_same_moment_and_both_hold() 
         let mine = submitted(city).await;
         let birth = EntryKey::new(Kind::Procedure, "1.001193").unwrap();
         let begun = begin::begin(&city.by("ngan"), &birth, begin::From::Edition(1), None).await.unwrap();
+        // Its sample cases must be of days on which the new edition holds.
+        let text = begun.text.replace("2026-03-06", "2026-03-10");
+        save::save(&city.by("ngan"), begun.draft.id, 1, &text).await.unwrap();
         submit::submit(&city.by("ngan"), begun.draft.id, None, None, "").await.unwrap();
         let (here, there) = (city.by("duc"), other.by("duc"));
         let (one, two) = tokio::join!(
@@ -326,6 +331,7 @@ async fn a_retirement_takes_two_persons_and_ends_new_filings() {
         assert!(city.app.catalog().findings().iter().all(|one| one.code != "catalog.file-hidden"));
         withdraw::withdraw(&duc, &entry(), 1, "Chưa gộp được").await.unwrap();
         assert_eq!(number_in_force(city, date(2026, 4, 1)), Some(1));
+        city.verifies().await;
     })
     .await;
 }
@@ -346,11 +352,15 @@ async fn a_text_taken_from_a_source_twice_changes_nothing() {
         assert_eq!((begun.unwrap(), told), (230, vec![100, 200, 230]));
         assert_eq!(begin::begin_many(&ngan, "national", Kind::Procedure, all(), |_| {}).await.unwrap(), 0);
         let other = begin::Imported { hash: "new".into(), ..text(7) };
-        let again = begin::begin_many(&ngan, "national", Kind::Procedure, all().chain([other]), |_| {}).await;
+        // The source says it at another moment: identifiers grow with time.
+        city.clock("2026-03-02T10:00");
+        let again =
+            begin::begin_many(&city.by("ngan"), "national", Kind::Procedure, all().chain([other]), |_| {}).await;
         assert_eq!(again.unwrap(), 1, "what the source changed is taken");
         assert_eq!(begin::originals(&ngan, "national", Kind::Procedure).await.unwrap()["1.800007"], "new");
         let refused = begin::begin_many(&city.by("duc"), "national", Kind::Procedure, all(), |_| {}).await;
         assert_eq!(publication(refused.unwrap_err()), Refusal::NotYours(Action::Begin));
+        city.verifies().await;
     })
     .await;
 }
@@ -398,6 +408,11 @@ async fn a_published_text_that_cannot_be_read_any_more_stops_only_itself() {
         assert_eq!(number_in_force(&upgraded, date(2026, 3, 8)), Some(1));
         assert_eq!(number_in_force(&upgraded, LATER), None, "neither the law of yesterday nor one nobody can read");
         upgraded.files_online("minh", "1.001193").await;
+        let existing = app::existing::Existing { store: city.app.store.clone(), content: city.app.content.clone() };
+        let mut told = Vec::new();
+        let found = |difference| told.push(app::verify::tell(&difference, &city.app.words, Lang::Vi));
+        app::verify::verify(&existing, false, found, |_| {}).await.unwrap();
+        assert!(told.iter().any(|line| line.contains("không đọc được")), "{told:#?}");
         let mut batch = store::Batch::new();
         let whole = row[0].text("content").unwrap();
         batch.push("update catalog_edition set content = $1", args![whole], store::Expect::Rows(1));

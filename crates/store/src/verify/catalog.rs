@@ -91,7 +91,7 @@ async fn last_of_page(snapshot: &Snapshot, after: &Entry) -> Result<Option<Entry
 
 async fn read(snapshot: &Snapshot, after: &Entry, until: &Entry) -> Result<BTreeMap<Entry, Stored>, Fault> {
     const FACTS: &str = "select kind as text_kind, key, seq, at, fact as kind, actor, body, hash from catalog_fact \
-         where (kind, key) > ($1, $2) and (kind, key) <= ($3, $4) order by kind, key, seq";
+         where (kind, key) > ($1, $2) and (kind, key) <= ($3, $4) order by text_kind, key, seq";
     const DRAFTS: &str = concat!(draft!(), "where (d.kind, d.key) > ($1, $2) and (d.kind, d.key) <= ($3, $4)");
     const EDITIONS: &str = concat!(edition!(), "where (e.kind, e.key) > ($1, $2) and (e.kind, e.key) <= ($3, $4)");
     let range = args![&after.kind, &after.key, &until.kind, &until.key];

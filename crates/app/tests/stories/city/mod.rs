@@ -114,6 +114,16 @@ impl TestCity {
     }
 }
 
+impl TestCity {
+    /// Everything stored follows from the facts: dossiers and the catalogue.
+    pub async fn verifies(&self) {
+        let existing = app::existing::Existing { store: self.app.store.clone(), content: self.app.content.clone() };
+        let mut found = Vec::new();
+        app::verify::verify(&existing, false, |difference| found.push(difference), |_| {}).await.unwrap();
+        assert!(found.is_empty(), "{found:#?}");
+    }
+}
+
 /// What the rules refused.
 pub fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> Refusal {
     match result {
