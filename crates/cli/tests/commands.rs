@@ -57,6 +57,26 @@ fn a_procedure_gives_its_own_time_and_an_unknown_one_is_named() {
 }
 
 #[test]
+fn a_procedure_is_found_in_the_words_of_people() {
+    let check = |question: &str, code: &str| {
+        let told = answer(&["find", question], 0);
+        assert_eq!(told["hits"][0]["code"], code, "{question}");
+        assert!(!told["hits"][0]["why"].as_array().unwrap().is_empty(), "{question}");
+    };
+    check("làm giấy khai sinh cho con", "1.001193");
+    check("mat so do", "1.012786");
+    check("LLTP", "3.000333");
+    let told = said(&motcua(&["find", "giấy độc thân", "--why", "--limit", "1"]));
+    assert!(told.starts_with("1.004873") && told.contains("giấy độc thân →"), "{told}");
+}
+
+#[test]
+fn what_nobody_offers_is_not_found_with_confidence() {
+    let told = answer(&["find", "asdf qwer zxcv"], 1);
+    assert_eq!((told["sure"].as_bool(), told["hits"].as_array().unwrap().len()), (Some(false), 0));
+}
+
+#[test]
 fn a_wrong_command_line_is_told_what_is_right() {
     let check = |args: &[&str], hint: &str| {
         let output = motcua(args);
