@@ -10,6 +10,7 @@ import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { axe } from './checks/axe.mjs'
+import { bpmn } from './checks/bpmn.mjs'
 import { budget } from './checks/budget.mjs'
 import { reading } from './checks/reading.mjs'
 import { narrow } from './checks/narrow.mjs'
@@ -51,6 +52,9 @@ try {
     await tally.try(`${page.path}: bytes`, () => budget(browser, city, page, cookies[page.role]))
   }
   if (!options.only) {
+    for (const code of ['1.013225', '1.001193']) {
+      await tally.try(`the process of ${code} as BPMN`, () => bpmn(process.env.MOTCUA, code))
+    }
     for (const file of readdirSync(new URL('journeys', import.meta.url)).sort()) {
       const journey = await import(`./journeys/${file}`)
       await tally.try(journey.title, () => journey.run({ browser, city, cookiesOf }))
