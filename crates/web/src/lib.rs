@@ -1,4 +1,5 @@
 //! What people see: pages that work without a script, and the JSON API.
+pub mod admin; // the designer's pages: drafts of the catalogue
 pub mod api; // the JSON API under /api/v1
 pub mod assets; // styles, scripts and fonts, compiled in and cached for ever
 pub mod cookies; // the few things a browser is asked to keep
@@ -8,6 +9,7 @@ pub mod edge; // what every answer passes through: headers, limits, request ids,
 pub mod error; // one way from an error to a page or a problem document
 pub mod fields; // what a form sent, after its token was checked
 pub mod health; // what a supervisor asks
+pub mod linked; // the public page of procedures that are filed as one
 pub mod meter; // what a monitor reads
 pub mod page; // who asks for a page, in which language, size and theme
 pub mod portal; // start, search, help and the other pages anyone may read

@@ -16,7 +16,7 @@ use axum::routing::{MethodRouter, get, post};
 
 use crate::meter::{self, Meter};
 use crate::visit::Visit;
-use crate::{Error, Site, api, assets, dossier, edge, health, portal, procedure, sign_in};
+use crate::{Error, Site, api, assets, dossier, edge, health, linked, portal, procedure, sign_in};
 
 /// Whom a route is for. This opens the door to a kind of person; what one may do inside is decided by the use case,
 /// which knows the dossier.
@@ -35,11 +35,15 @@ use For::{Anyone, Person, Staff};
 
 /// The pages, in both languages.
 fn pages() -> Routes {
-    desk()
+    admin(desk())
         // What anyone may read
         .get("/", Anyone, portal::home::show)
         .get("/tim", Anyone, portal::search::show)
         .get("/thu-tuc/{procedure}", Anyone, procedure::show::show)
+        .get("/thu-tuc/{procedure}/truong-hop-cua-toi", Anyone, procedure::case::show)
+        .get("/lien-thong/{id}", Anyone, linked::show::show)
+        .get("/doi-song/{event}", Anyone, portal::life_event::show)
+        .get("/gan-day", Anyone, portal::near::show)
         .get("/tiep-can", Anyone, portal::about::accessibility)
         .get("/rieng-tu", Anyone, portal::about::privacy)
         .get("/tro-giup", Anyone, portal::about::help)
@@ -77,6 +81,37 @@ fn pages() -> Routes {
         .get("/dang-nhap", Anyone, sign_in::form::show)
         .post("/dang-nhap", Anyone, sign_in::form::enter)
         .post("/dang-xuat", Anyone, sign_in::form::leave)
+}
+
+/// The designer's pages: closed to everybody who does not work on the catalogue.
+fn admin(routes: Routes) -> Routes {
+    use crate::admin::{act, draft, entry, list, matrix, migrate, part, preview, process, text, trial};
+    routes
+        .get("/quan-tri", Staff, list::show)
+        .get("/quan-tri/tham-quyen", Staff, matrix::show)
+        .get("/quan-tri/tham-quyen.csv", Staff, matrix::sheet)
+        .get("/quan-tri/chuyen/{key}", Staff, migrate::show)
+        .post("/quan-tri/chuyen/{key}", Staff, migrate::propose)
+        .get("/quan-tri/van-ban/{kind}/{key}", Staff, entry::show)
+        .post("/quan-tri/van-ban/{kind}/{key}/du-thao", Staff, entry::begin)
+        .post("/quan-tri/van-ban/{kind}/{key}/ket-thuc", Staff, entry::retire)
+        .post("/quan-tri/van-ban/{kind}/{key}/rut", Staff, entry::withdraw)
+        .post("/quan-tri/du-thao", Staff, entry::create)
+        .get("/quan-tri/du-thao/{id}", Staff, draft::show)
+        .get("/quan-tri/du-thao/{id}/van-ban", Staff, text::show)
+        .post("/quan-tri/du-thao/{id}/van-ban", Staff, text::keep)
+        .get("/quan-tri/du-thao/{id}/phan/{part}", Staff, part::show)
+        .post("/quan-tri/du-thao/{id}/phan/{part}", Staff, part::keep)
+        .get("/quan-tri/du-thao/{id}/xem", Staff, preview::show)
+        .get("/quan-tri/du-thao/{id}/xem/{surface}", Staff, preview::surface_of)
+        .post("/quan-tri/du-thao/{id}/xem/{surface}", Staff, preview::next)
+        .get("/quan-tri/du-thao/{id}/thu", Staff, trial::show)
+        .post("/quan-tri/du-thao/{id}/thu", Staff, trial::attempt)
+        .get("/quan-tri/du-thao/{id}/quy-trinh", Staff, process::show)
+        .post("/quan-tri/du-thao/{id}/gui-duyet", Staff, act::submit)
+        .post("/quan-tri/du-thao/{id}/tra-lai", Staff, act::send_back)
+        .post("/quan-tri/du-thao/{id}/cong-bo", Staff, act::publish)
+        .post("/quan-tri/du-thao/{id}/bo", Staff, act::discard)
 }
 
 /// The officer's desk: what each person may see and do there is decided by lists and use cases that know their grants.

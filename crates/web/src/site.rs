@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use app::City;
 use app::words::Words;
-use domain::catalog::Catalog;
+use domain::catalog::{Catalog, Procedure};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::procedure::address::Addresses;
+use crate::procedure::measured::Measured;
 use crate::templates::Templates;
 
 /// What an operator may set about the pages.
@@ -42,6 +44,10 @@ pub struct Site {
     pub city: Arc<City>,
     /// What time it is: given from outside, so that tests choose.
     pub clock: Clock,
+    /// Which procedure an address leads to.
+    pub addresses: Addresses,
+    /// How long procedures really take.
+    pub measured: Measured,
 }
 
 /// What answers the question what time it is.
@@ -55,12 +61,19 @@ impl Site {
     pub fn new(settings: Settings, city: Arc<City>, clock: Clock) -> anyhow::Result<Arc<Site>> {
         let words = Arc::clone(&city.words);
         let templates = Templates::new(Arc::clone(&words))?;
-        Ok(Arc::new(Site { settings, words, templates, city, clock }))
+        let (addresses, measured) = (Addresses::default(), Measured::default());
+        Ok(Arc::new(Site { settings, words, templates, city, clock, addresses, measured }))
     }
 
     /// The procedures.
     pub fn catalog(&self) -> Arc<Catalog> {
         self.city.catalog()
+    }
+
+    /// The procedure that the end of an address names, by code or plain name, if it can be begun today.
+    pub fn procedure(&self, wanted: &str) -> Option<Arc<Procedure>> {
+        let today = self.today();
+        self.addresses.find(&self.catalog(), wanted, today).filter(|procedure| procedure.is_in_force(today))
     }
 
     /// The day it is in Việt Nam.

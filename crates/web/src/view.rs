@@ -33,8 +33,14 @@ pub fn samples() -> Vec<Sample> {
     let mut all = Vec::new();
     add::<crate::portal::home::HomeView>(&mut all);
     add::<crate::portal::search::SearchView>(&mut all);
+    add::<crate::portal::search::AllView>(&mut all);
+    add::<crate::portal::life_event::LifeEventView>(&mut all);
+    add::<crate::portal::near::NearView>(&mut all);
     add::<crate::portal::about::AboutView>(&mut all);
     add::<crate::procedure::show::ProcedureView>(&mut all);
+    add::<crate::procedure::case::CaseView>(&mut all);
+    add::<crate::procedure::national::NationalView>(&mut all);
+    add::<crate::linked::show::LinkedView>(&mut all);
     add::<crate::sign_in::form::SignInView>(&mut all);
     add::<crate::dossier::before::BeforeView>(&mut all);
     add::<crate::dossier::ask::AskView>(&mut all);
@@ -55,6 +61,17 @@ pub fn samples() -> Vec<Sample> {
     add::<crate::desk::receive::show::ReceiveView>(&mut all);
     add::<crate::desk::dossier::show::DossierView>(&mut all);
     add::<crate::desk::register::RegisterView>(&mut all);
+    add::<crate::admin::list::ListView>(&mut all);
+    add::<crate::admin::entry::EntryView>(&mut all);
+    add::<crate::admin::draft::DraftView>(&mut all);
+    add::<crate::admin::text::TextView>(&mut all);
+    add::<crate::admin::part::PartView>(&mut all);
+    add::<crate::admin::preview::PreviewView>(&mut all);
+    add::<crate::admin::preview::KioskView>(&mut all);
+    add::<crate::admin::trial::TrialView>(&mut all);
+    add::<crate::admin::process::DrawnView>(&mut all);
+    add::<crate::admin::matrix::MatrixView>(&mut all);
+    add::<crate::admin::migrate::MigrateView>(&mut all);
     add::<crate::error::ErrorView>(&mut all);
     all
 }

@@ -57,9 +57,9 @@ fn doors() -> Doors {
         .get(
             "/api/v1/procedures",
             Anyone,
-            Doc::new("Procedures", "Lists the procedures in force.")
+            Doc::new("Procedures", "Lists the procedures in force, or finds them by the words people use.")
                 .asks::<procedure::ProceduresQuery>()
-                .gives::<procedure::ProceduresBody>(200, "The procedures, by code."),
+                .gives::<procedure::ProceduresBody>(200, "The procedures, by code or best first."),
             procedure::list,
         )
         .get(

@@ -16,7 +16,7 @@ use crate::Error;
 use crate::fields::Fields;
 use crate::page::Page;
 use crate::procedure::line::{Line, slug};
-use crate::procedure::show::{find, place};
+use crate::procedure::show::place;
 use crate::view::View;
 
 /// The page before the first question.
@@ -77,7 +77,7 @@ impl View for BeforeView {
 
 /// `GET /ho-so/moi/{slug}`
 pub async fn show(page: Page, Path(wanted): Path<String>) -> Result<Response, Error> {
-    let procedure = find(&page.site.catalog(), &wanted, page.site.today()).ok_or(Error::NotFound)?;
+    let procedure = page.site.procedure(&wanted).ok_or(Error::NotFound)?;
     if !is_online(&procedure) {
         return Ok(page.to(&format!("/thu-tuc/{}", slug(&procedure))).into_response());
     }
@@ -89,7 +89,7 @@ pub async fn show(page: Page, Path(wanted): Path<String>) -> Result<Response, Er
 
 /// `POST /ho-so/moi/{slug}`: a new draft, with what the account tells filled in. Pressing twice begins once.
 pub async fn create(page: Page, Path(wanted): Path<String>, _: Fields) -> Result<Response, Error> {
-    let procedure = find(&page.site.catalog(), &wanted, page.site.today()).ok_or(Error::NotFound)?;
+    let procedure = page.site.procedure(&wanted).ok_or(Error::NotFound)?;
     if page.ctx.actor.is_staff() {
         return Err(Error::Forbidden);
     }

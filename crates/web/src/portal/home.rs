@@ -3,6 +3,7 @@
 use axum::response::Response;
 use serde::Serialize;
 
+use super::life_event;
 use crate::Error;
 use crate::page::Page;
 use crate::view::View;
@@ -10,43 +11,44 @@ use crate::view::View;
 /// The start page.
 #[derive(Debug, Serialize)]
 pub struct HomeView {
-    /// What happens in life, and the words that find its procedures.
-    events: Vec<Event>,
+    /// What happens in life, with some of what it needs.
+    events: Vec<EventCard>,
+    /// Further events, by name only.
+    more: Vec<EventCard>,
 }
 
-#[derive(Debug, Serialize)]
-struct Event {
-    key: &'static str,
-    words: &'static str,
+/// A life event on the start page.
+#[derive(Debug, Clone, Serialize)]
+pub struct EventCard {
+    /// The end of its address.
+    pub id: String,
+    /// What happens.
+    pub title: String,
+    /// The first of what it needs.
+    pub about: String,
 }
 
-/// What most people come for. The words are searched for in the catalogue, so a province needs no list of its own.
-const EVENTS: [(&str, &str); 8] = [
-    ("portal-event-birth", "khai sinh"),
-    ("portal-event-marriage", "kết hôn"),
-    ("portal-event-home", "đăng ký thường trú tạm trú"),
-    ("portal-event-copy", "bản sao"),
-    ("portal-event-business", "hộ kinh doanh"),
-    ("portal-event-building", "giấy phép xây dựng"),
-    ("portal-event-record", "lý lịch tư pháp"),
-    ("portal-event-death", "khai tử"),
-];
-
-impl HomeView {
-    fn new() -> Self {
-        HomeView { events: EVENTS.into_iter().map(|(key, words)| Event { key, words }).collect() }
-    }
-}
+/// So many events have a card of their own.
+const CARDS: usize = 8;
 
 impl View for HomeView {
     const TEMPLATE: &'static str = "portal/home.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self::new()]
+        let card = |id: &str, title: &str| EventCard {
+            id: id.into(),
+            title: title.into(),
+            about: "Khai sinh cho con, thẻ bảo hiểm y tế".into(),
+        };
+        let events = vec![card("birth", "Sinh con"), card("marriage", "Kết hôn")];
+        vec![HomeView { events: events.clone(), more: events }, HomeView { events: vec![], more: vec![] }]
     }
 }
 
 /// `GET /`
 pub async fn show(page: Page) -> Result<Response, Error> {
-    page.show(&HomeView::new())
+    let mut events: Vec<EventCard> =
+        life_event::all(&page).iter().map(|event| life_event::card(event, &page)).collect();
+    let more = events.split_off(events.len().min(CARDS));
+    page.show(&HomeView { events, more })
 }

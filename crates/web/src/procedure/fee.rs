@@ -1,8 +1,9 @@
 //! What is to be paid, in words.
 
 use app::words::{Lang, Value, Words, format};
-use domain::catalog::fee::{Exemption, FeeKind, FeeUnit, PersonClass};
-use domain::catalog::{Answers, Channel, Fee, FeeCase, Money, Procedure};
+use domain::catalog::fee::{Exemption, FeeKind, FeeUnit};
+use domain::catalog::guide::{self, Case, FeeOfCase, Price, Sure};
+use domain::catalog::{Answers, Channel, Fee, Money, Procedure};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -31,13 +32,29 @@ pub fn amount(words: &Words, lang: Lang, money: Money) -> String {
     }
 }
 
-/// What a plain case costs on the network today, for lists: a person reads the table for the rest.
-pub fn usual(words: &Words, lang: Lang, procedure: &Procedure, on: Date) -> String {
-    let answers = Answers::default();
-    let quote = procedure.fees.quote(&FeeCase { channel: Channel::Online, on, answers: &answers, classes: &[] });
-    match quote.total() {
-        Some(total) => amount(words, lang, total),
-        None => words.get(lang, "catalog-fee-set-by-council", &[]),
+/// What a plain case costs, for lists: a person reads the table for the rest.
+pub fn usual(words: &Words, lang: Lang, procedure: &Procedure, channel: Channel, on: Date) -> String {
+    total(words, lang, &guide::case(procedure, &Answers::default(), channel, on))
+}
+
+/// What a case costs in all, as far as it is known.
+pub fn total(words: &Words, lang: Lang, case: &Case<'_>) -> String {
+    let by_council = case.fees.iter().any(|fee| fee.price == Sure::Known(Price::SetByCouncil));
+    match &case.total {
+        Sure::Known(Some(total)) => amount(words, lang, *total),
+        Sure::Known(None) if by_council => words.get(lang, "catalog-fee-set-by-council", &[]),
+        Sure::Known(None) => words.get(lang, "catalog-table-not-stated", &[]),
+        Sure::DependsOn(_) => words.get(lang, "procedure-fee-depends", &[]),
+    }
+}
+
+/// What one fee of a case is, as far as it is known.
+pub fn of_case(words: &Words, lang: Lang, fee: &FeeOfCase<'_>) -> String {
+    match &fee.price {
+        Sure::Known(Price::Amount(money)) => amount(words, lang, *money),
+        Sure::Known(Price::SetByCouncil) => words.get(lang, "catalog-fee-set-by-council", &[]),
+        Sure::Known(Price::NotStated) => words.get(lang, "catalog-table-not-stated", &[]),
+        Sure::DependsOn(_) => words.get(lang, "procedure-fee-depends", &[]),
     }
 }
 
@@ -96,19 +113,9 @@ fn price(words: &Words, lang: Lang, fee: &Fee) -> String {
     parts.join("; ")
 }
 
-fn less(words: &Words, lang: Lang, exemption: &Exemption) -> String {
-    let class = match exemption.class {
-        PersonClass::Merit => "catalog-class-merit",
-        PersonClass::PoorHousehold => "catalog-class-poor-household",
-        PersonClass::NearPoorHousehold => "catalog-class-near-poor-household",
-        PersonClass::Disabled => "catalog-class-disabled",
-        PersonClass::Child => "catalog-class-child",
-        PersonClass::Elderly => "catalog-class-elderly",
-        PersonClass::MinorityInHardship => "catalog-class-minority-in-hardship",
-        PersonClass::Student => "catalog-class-student",
-        PersonClass::DigitalCitizen => "catalog-class-digital-citizen",
-    };
-    let who = ("who", Value::Text(words.get(lang, class, &[])));
+/// Who pays less, in words.
+pub fn less(words: &Words, lang: Lang, exemption: &Exemption) -> String {
+    let who = ("who", Value::Text(words.get(lang, exemption.class.words(), &[])));
     match exemption.percent {
         100 => words.get(lang, "procedure-fee-exempt", &[who]),
         percent => words.get(lang, "procedure-fee-less", &[who, ("percent", Value::Count(i64::from(percent)))]),

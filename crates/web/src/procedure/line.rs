@@ -40,9 +40,9 @@ impl Line {
             legal_name: procedure.name.get(lang.code()).to_owned(),
             time: offer.map_or_else(
                 || words.get(lang, "catalog-time-unknown", &[]),
-                |offer| time::told(words, lang, &offer.time),
+                |offer| time::offered(words, lang, offer),
             ),
-            fee: fee::usual(words, lang, procedure, today),
+            fee: fee::usual(words, lang, procedure, offer.map_or(Channel::Direct, |offer| offer.channel), today),
             channels: procedure.channels.iter().map(|offer| channel(words, lang, offer.channel)).collect(),
         }
     }

@@ -1,19 +1,29 @@
-//! The page of one procedure: what it is for, papers, price, time, place, steps, law.
+//! The page of one procedure: what it is for, papers, price, time, place, steps, law, and what is to change.
 
 use std::sync::Arc;
 
-use app::words::{Lang, Words};
+use app::words::Value;
+use axum::Json;
 use axum::extract::Path;
-use axum::response::Response;
-use domain::catalog::office::{CommuneBody, OfficeRule};
-use domain::catalog::{Catalog, Channel, Component, Procedure, ServiceLevel};
+use axum::response::{IntoResponse, Response};
+use domain::catalog::decision::Gives;
+use domain::catalog::{Channel, Component, Procedure, ServiceLevel};
+use domain::dossier::usual_time::UsualTime;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::fee::{self, FeeRow};
+use super::government;
 use super::line::{channel, slug};
+use super::paper::{Paper, is_held};
+use super::planned::Planned;
+use super::process::ProcessView;
+use super::said::{TableShown, tables};
 use super::time;
+use super::who::Who;
 use crate::Error;
+use crate::api::procedure::ProcedureBody;
+use crate::linked::SetLine;
 use crate::page::Page;
 use crate::view::View;
 
@@ -26,15 +36,28 @@ pub struct ProcedureView {
     legal_name: String,
     summary: String,
     field: String,
+    standing: Standing,
+    planned: Vec<Planned>,
+    /// Whether questions can tell a person what is theirs.
+    guided: bool,
     papers: Vec<Paper>,
     held: Vec<Paper>,
+    paper_tables: Vec<TableShown>,
     fees: Vec<FeeRow>,
+    fee_tables: Vec<TableShown>,
     times: Vec<Time>,
-    place: String,
-    steps: Vec<StepLine>,
+    time_tables: Vec<TableShown>,
+    usual: Option<Usual>,
+    who: Who,
+    office_tables: Vec<TableShown>,
+    stops: Vec<StopLine>,
+    /// How it is decided; none where the steps of a draft are no process.
+    process: Option<ProcessView>,
     results: Vec<String>,
     notes: Vec<String>,
     basis: Vec<BasisLine>,
+    /// Linked sets it is a part of.
+    sets: Vec<SetLine>,
     decision: String,
     edition: u32,
     valid_from: Date,
@@ -43,17 +66,29 @@ pub struct ProcedureView {
     online: bool,
     /// How much of it happens on the network, in words.
     level: String,
+    /// The block for machines.
+    data: String,
 }
 
-/// One paper.
+/// Whether it can be begun today.
 #[derive(Debug, Clone, Serialize)]
-pub struct Paper {
-    name: String,
-    hint: String,
-    /// When it is wanted only in some cases.
-    sometimes: bool,
-    /// How it may be satisfied, best first.
-    ways: Vec<String>,
+#[serde(tag = "is", rename_all = "kebab-case")]
+enum Standing {
+    /// It can.
+    InForce,
+    /// Not before this day.
+    ToCome { day: Date },
+    /// Not since this last day; with what took its place.
+    Retired { last: Date, instead: Option<Link> },
+}
+
+/// A procedure to go to.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// Its address.
+    pub href: String,
+    /// What people call it.
+    pub name: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -61,32 +96,45 @@ struct Time {
     channel: String,
     time: String,
     note: String,
+    basis: String,
 }
 
+/// How long it really took.
 #[derive(Debug, Clone, Serialize)]
-struct StepLine {
-    name: String,
-    /// Who does it.
-    role: String,
-    time: String,
+struct Usual {
+    days: u32,
+    dossiers: usize,
+}
+
+/// A case in which it is the wrong procedure.
+#[derive(Debug, Clone, Serialize)]
+pub struct StopLine {
+    /// Why, and what to do instead.
+    pub why: String,
+    /// The right one.
+    pub instead: Option<Link>,
+    /// The law.
+    pub basis: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
 struct BasisLine {
     number: String,
     title: String,
+    article: String,
 }
 
 impl View for ProcedureView {
     const TEMPLATE: &'static str = "procedure/show.html";
 
     fn samples() -> Vec<Self> {
-        let paper = |name: &str, sometimes| Paper {
-            name: name.into(),
-            hint: "Do bệnh viện cấp".into(),
-            sometimes,
-            ways: vec!["Tải ảnh hoặc tệp lên".into()],
-        };
+        let day = jiff::civil::date(2027, 1, 1);
+        let link =
+            Link { href: "/thu-tuc/1.000689".into(), name: "Khai sinh kết hợp nhận cha, mẹ, con".into() };
+        let stop =
+            |instead| StopLine {
+                why: "Trẻ đã có Giấy khai sinh.".into(), instead, basis: "60/2014/QH13".into()
+            };
         let full = ProcedureView {
             slug: "khai-sinh-cho-con".into(),
             code: "1.001193".into(),
@@ -94,8 +142,14 @@ impl View for ProcedureView {
             legal_name: "Đăng ký khai sinh".into(),
             summary: "Làm giấy khai sinh cho con mới sinh.".into(),
             field: "Hộ tịch".into(),
-            papers: vec![paper("Giấy chứng sinh", false), paper("Văn bản ủy quyền", true)],
-            held: vec![paper("Giấy chứng nhận kết hôn", true)],
+            standing: Standing::InForce,
+            planned: vec![Planned {
+                day, changes: vec!["Phí, lệ phí đổi".into(), "Thêm giấy tờ: Ảnh".into()]
+            }],
+            guided: true,
+            papers: vec![Paper::sample("Giấy chứng sinh", false), Paper::sample("Văn bản ủy quyền", true)],
+            held: vec![Paper::sample("Giấy chứng nhận kết hôn", true)],
+            paper_tables: vec![TableShown::sample("Giấy tờ theo trường hợp")],
             fees: vec![FeeRow {
                 name: "Lệ phí".into(),
                 kind: "lệ phí".into(),
@@ -104,61 +158,106 @@ impl View for ProcedureView {
                 less: vec!["Trẻ em: miễn".into()],
                 basis: "06/2020/NQ-HĐND".into(),
             }],
-            times: vec![Time { channel: "trên mạng".into(), time: "trong ngày".into(), note: String::new() }],
-            place: "Ủy ban nhân dân phường, xã".into(),
-            steps: vec![StepLine {
-                name: "Tiếp nhận".into(),
-                role: "Cán bộ tiếp nhận".into(),
-                time: "2 giờ làm việc".into(),
+            fee_tables: vec![TableShown::sample("Lệ phí theo loại")],
+            times: vec![Time {
+                channel: "trên mạng".into(),
+                time: "trong ngày".into(),
+                note: "Phải xác minh thì lâu hơn".into(),
+                basis: "Luật Hộ tịch".into(),
             }],
+            time_tables: vec![TableShown::sample("Thời hạn theo loại")],
+            usual: Some(Usual { days: 1, dossiers: 12 }),
+            who: Who {
+                office: "Ủy ban nhân dân phường, xã".into(),
+                under: "Theo 120/2025/NĐ-CP".into(),
+                elsewhere: vec!["Ở 3 xã: Sở Tư pháp".into()],
+            },
+            office_tables: vec![TableShown::sample("Nơi giải quyết")],
+            stops: vec![stop(Some(link.clone())), stop(None)],
+            process: Some(ProcessView::sample()),
             results: vec!["Giấy khai sinh".into()],
             notes: vec!["Người đi khai sinh mang theo căn cước.".into()],
-            basis: vec![BasisLine { number: "60/2014/QH13".into(), title: "Luật Hộ tịch".into() }],
+            basis: vec![BasisLine {
+                number: "60/2014/QH13".into(),
+                title: "Luật Hộ tịch".into(),
+                article: "Điều 16".into(),
+            }],
+            sets: vec![SetLine::sample()],
             decision: "1872/QĐ-BTP".into(),
             edition: 1,
             valid_from: jiff::civil::date(2025, 7, 1),
             valid_to: None,
             online: true,
             level: "Làm trọn trên mạng".into(),
+            data: "{}".into(),
         };
         let bare = ProcedureView {
+            guided: false,
             papers: vec![],
             held: vec![],
             fees: vec![],
             notes: vec![],
+            usual: None,
+            process: None,
+            sets: vec![],
+            stops: vec![],
+            planned: vec![],
             online: false,
             level: "Chỉ hướng dẫn".into(),
-            valid_to: Some(jiff::civil::date(2027, 1, 1)),
+            valid_to: Some(day),
+            paper_tables: vec![],
+            fee_tables: vec![],
+            time_tables: vec![],
+            office_tables: vec![],
+            who: Who { office: "Sở Tư pháp".into(), under: String::new(), elsewhere: vec![] },
             ..full.clone()
         };
-        vec![full, bare]
+        let retired = |instead| ProcedureView {
+            standing: Standing::Retired { last: jiff::civil::date(2026, 6, 30), instead },
+            ..bare.clone()
+        };
+        let to_come = ProcedureView { standing: Standing::ToCome { day }, ..full.clone() };
+        vec![full, bare.clone(), retired(Some(link)), retired(None), to_come]
     }
 }
 
-/// `GET /thu-tuc/{slug-or-code}`
+/// `GET /thu-tuc/{slug-or-code}`, for programs with `.json` behind it.
 pub async fn show(page: Page, Path(wanted): Path<String>) -> Result<Response, Error> {
-    let today = page.site.today();
-    let procedure = find(&page.site.catalog(), &wanted, today).ok_or(Error::NotFound)?;
-    let view = ProcedureView::of(&procedure, &page.site.words, page.lang, today);
-    page.show(&view)
-}
-
-/// The procedure in force that this end of an address names: its plain name, or its code.
-pub fn find(catalog: &Catalog, wanted: &str, today: Date) -> Option<Arc<Procedure>> {
-    let named = |procedure: &&Arc<Procedure>| procedure.code.as_str() == wanted || slug(procedure) == wanted;
-    catalog.all_in_force(today).find(named).cloned()
+    let (wanted, for_programs) = wanted.strip_suffix(".json").map_or((wanted.as_str(), false), |name| (name, true));
+    let found = page.site.addresses.find(&page.site.catalog(), wanted, page.site.today());
+    match (found, for_programs) {
+        (Some(procedure), true) => Ok(Json(ProcedureBody::from(&*procedure)).into_response()),
+        (Some(procedure), false) => {
+            let usual = page.site.measured.of(&page.site.city, &procedure.code, page.ctx.now).await?;
+            let view = ProcedureView::of(&procedure, usual, &page);
+            page.show(&view)
+        }
+        (None, false) => super::national::show(page, wanted),
+        (None, true) => Err(Error::NotFound),
+    }
 }
 
 impl ProcedureView {
-    fn of(procedure: &Procedure, words: &Words, lang: Lang, today: Date) -> Self {
+    /// The page of an edition; `usual` is how long it really took, where that is known.
+    pub fn of(procedure: &Procedure, usual: Option<UsualTime>, page: &Page) -> Self {
+        let (words, lang, today) = (&*page.site.words, page.lang, page.site.today());
+        let catalog = page.site.catalog();
         let text = |text: &domain::catalog::Text| text.get(lang.code()).to_owned();
-        let (held, papers) = procedure
-            .components
-            .iter()
-            .partition::<Vec<_>, _>(|component| component.satisfied_by.first().is_some_and(|way| way.is_held()));
+        let (held, papers) = procedure.components.iter().partition::<Vec<_>, _>(|component| is_held(component));
         let paper = |component: &&Component| Paper::of(component, words, lang);
+        let tables = |gives| tables(procedure, gives, words, lang);
         // What is not offered on the network at all is only told about there.
         let level = procedure.offer(Channel::Online).map_or(ServiceLevel::InfoOnly, |offer| offer.level);
+        // What is over is shown as it was on its last day, what is to come as it will be on its first.
+        let on = procedure.valid_to.map_or(today, |last| today.min(last)).max(procedure.valid_from);
+        let who = Who::of(&catalog, procedure, on, words, lang);
+        let root = page.site.city.settings.public_url.trim_end_matches('/');
+        let area = area(page);
+        let told = government::Told { words, lang, root, who: &who, area: &area, today: on };
+        let data = government::block(&government::service(procedure, &told));
+        let sets = catalog.linked_in_force(today).filter(|set| {
+            set.parts.iter().any(|part| part.procedure == procedure.code || part.procedure == procedure.code.national())
+        });
         ProcedureView {
             slug: slug(procedure),
             code: procedure.code.to_string(),
@@ -166,95 +265,134 @@ impl ProcedureView {
             legal_name: text(&procedure.name),
             summary: text(&procedure.summary),
             field: text(&procedure.domain.name),
+            standing: Standing::of(procedure, today, page),
+            planned: Planned::of(&catalog, procedure, today, words, lang),
+            guided: !procedure.guide.is_empty() && procedure.is_in_force(today),
             papers: papers.iter().map(paper).collect(),
             held: held.iter().map(paper).collect(),
-            fees: fee::rows(words, lang, procedure, today),
-            times: times(procedure, words, lang),
-            place: place(procedure, words, lang),
-            steps: procedure
-                .steps
-                .iter()
-                .map(|step| StepLine {
-                    name: text(&step.name),
-                    role: words.get(lang, &format!("catalog-role-{}", step.role.key().replace('_', "-")), &[]),
-                    time: time::allowed(words, lang, step.time),
-                })
-                .collect(),
+            paper_tables: tables(Gives::Papers),
+            fees: fee::rows(words, lang, procedure, on),
+            fee_tables: tables(Gives::Amount),
+            times: times(procedure, page),
+            time_tables: tables(Gives::Time),
+            usual: usual.map(|usual| Usual { days: usual.working_days, dossiers: usual.dossiers }),
+            who,
+            office_tables: tables(Gives::Office),
+            stops: procedure.eligibility.iter().map(|stop| StopLine::of(stop, page)).collect(),
+            process: ProcessView::of(procedure, &page.site.city.library.offices, words, lang),
             results: procedure.results.iter().map(|result| text(&result.name)).collect(),
-            notes: procedure.notes.iter().map(text).collect(),
+            notes: procedure.notes.iter().chain(&procedure.delegation).map(text).collect(),
             basis: procedure
                 .legal_basis
                 .iter()
-                .map(|basis| BasisLine { number: basis.number.clone(), title: text(&basis.title) })
+                .map(|basis| BasisLine {
+                    number: basis.number.clone(),
+                    title: text(&basis.title),
+                    article: basis.article.clone().unwrap_or_default(),
+                })
                 .collect(),
+            sets: sets.map(|set| SetLine::of(set, page)).collect(),
             decision: procedure.decision.clone(),
             edition: procedure.edition,
             valid_from: procedure.valid_from,
             valid_to: procedure.valid_to,
-            online: level != ServiceLevel::InfoOnly,
-            level: words.get(lang, level_key(level), &[]),
+            online: level != ServiceLevel::InfoOnly && procedure.is_in_force(today),
+            level: level_told(procedure, level, page),
+            data,
         }
     }
 }
 
-fn level_key(level: ServiceLevel) -> &'static str {
-    match level {
+impl Standing {
+    fn of(procedure: &Procedure, today: Date, page: &Page) -> Standing {
+        match procedure.valid_to {
+            _ if procedure.is_in_force(today) => Standing::InForce,
+            Some(last) if last < today => {
+                Standing::Retired { last, instead: procedure.replaced_by.as_ref().map(|code| Link::of(code, page)) }
+            }
+            _ => Standing::ToCome { day: procedure.valid_from },
+        }
+    }
+}
+
+impl Link {
+    /// A link to the procedure of this code, by the name it has today.
+    pub fn of(code: &domain::catalog::ProcedureCode, page: &Page) -> Link {
+        let catalog = page.site.catalog();
+        let known: Option<&Arc<Procedure>> =
+            catalog.in_force(code, page.site.today()).or_else(|| catalog.of(code).last());
+        match known {
+            Some(procedure) => Link {
+                href: format!("/thu-tuc/{}", slug(procedure)),
+                name: procedure.plain_name.get(page.lang.code()).to_owned(),
+            },
+            None => Link { href: format!("/thu-tuc/{code}"), name: code.to_string() },
+        }
+    }
+}
+
+impl StopLine {
+    /// A case in words.
+    pub fn of(stop: &domain::catalog::eligibility::Stop, page: &Page) -> StopLine {
+        StopLine {
+            why: stop.why.get(page.lang.code()).to_owned(),
+            instead: stop.instead.as_ref().map(|code| Link::of(code, page)),
+            basis: stop.basis.clone(),
+        }
+    }
+}
+
+/// The province or city whose offices these are.
+fn area(page: &Page) -> String {
+    let library = &page.site.city.library;
+    let commune = library.offices.iter().find_map(|office| library.units.commune(office.commune?));
+    let province = commune.and_then(|commune| library.units.province(commune.province));
+    province.map(|province| province.name.clone()).unwrap_or_default()
+}
+
+fn level_told(procedure: &Procedure, level: ServiceLevel, page: &Page) -> String {
+    let key = match level {
         ServiceLevel::EndToEnd => "catalog-level-end-to-end",
         ServiceLevel::Partial => "catalog-level-partial",
         ServiceLevel::InfoOnly => "catalog-level-info-only",
-    }
-}
-
-impl Paper {
-    /// A paper in words.
-    pub fn of(component: &Component, words: &Words, lang: Lang) -> Paper {
-        Paper {
-            name: component.name.get(lang.code()).to_owned(),
-            hint: component.hint.as_ref().map(|hint| hint.get(lang.code()).to_owned()).unwrap_or_default(),
-            sometimes: !component.required,
-            ways: component.satisfied_by.iter().map(|way| words.get(lang, way.key(), &[])).collect(),
-        }
+    };
+    let told = page.t(key, &[]);
+    match procedure.offer(Channel::Online).and_then(|offer| offer.reason) {
+        Some(reason) => format!("{told}. {}", page.t(reason.key(), &[])),
+        None => told,
     }
 }
 
 /// The time behind each door; doors that promise the same stand together.
-fn times(procedure: &Procedure, words: &Words, lang: Lang) -> Vec<Time> {
+fn times(procedure: &Procedure, page: &Page) -> Vec<Time> {
+    let (words, lang) = (&page.site.words, page.lang);
     let mut times: Vec<Time> = Vec::new();
     for offer in &procedure.channels {
         let door = channel(words, lang, offer.channel);
-        let told = time::told(words, lang, &offer.time);
+        let told = match offer.time_by {
+            Some(_) => page.t("procedure-time-by-table", &[("usual", Value::Text(time::offered(words, lang, offer)))]),
+            None => time::offered(words, lang, offer),
+        };
         let note = offer.time_note.as_ref().map(|note| note.get(lang.code()).to_owned()).unwrap_or_default();
+        let basis = offer.time_basis.as_deref().map(|basis| spoken(basis, lang)).unwrap_or_default();
         match times.iter_mut().find(|one| one.time == told && one.note == note) {
             Some(same) => same.channel = format!("{}, {}", same.channel, door.to_lowercase()),
-            None => times.push(Time { channel: door, time: told, note }),
+            None => times.push(Time { channel: door, time: told, note, basis }),
         }
     }
     times
 }
 
-/// Who decides, in words: competence is law, the counter is only a place.
-pub fn place(procedure: &Procedure, words: &Words, lang: Lang) -> String {
-    place_by(&procedure.office, words, lang)
+/// A remark a clerk wrote in both languages on one line: `… / …`; in one language only, it stands as it is.
+fn spoken(remark: &str, lang: app::words::Lang) -> String {
+    match (remark.split_once(" / "), lang) {
+        (Some((vi, _)), app::words::Lang::Vi) => vi.to_owned(),
+        (Some((_, en)), app::words::Lang::En) => en.to_owned(),
+        (None, _) => remark.to_owned(),
+    }
 }
 
-fn place_by(rule: &OfficeRule, words: &Words, lang: Lang) -> String {
-    match rule {
-        OfficeRule::CommuneOfField { body: CommuneBody::PeopleCommittee, .. } => {
-            words.get(lang, "procedure-decides-commune", &[])
-        }
-        OfficeRule::CommuneOfField { body: CommuneBody::Police, .. } => {
-            words.get(lang, "procedure-decides-commune-police", &[])
-        }
-        OfficeRule::CommuneOfChoice { body: CommuneBody::PeopleCommittee, .. } => {
-            words.get(lang, "procedure-decides-any-commune", &[])
-        }
-        OfficeRule::CommuneOfChoice { body: CommuneBody::Police, .. } => {
-            words.get(lang, "procedure-decides-any-commune-police", &[])
-        }
-        OfficeRule::CityOffice { name, .. } => name.get(lang.code()).to_owned(),
-        OfficeRule::ByTable { offices, .. } => {
-            let or = format!(" {} ", words.get(lang, "catalog-table-or", &[]));
-            offices.values().map(|rule| place_by(rule, words, lang)).collect::<Vec<_>>().join(&or)
-        }
-    }
+/// Who decides, in words.
+pub fn place(procedure: &Procedure, words: &app::words::Words, lang: app::words::Lang) -> String {
+    super::who::office(&procedure.office, words, lang)
 }

@@ -24,10 +24,15 @@ pub struct TestCity {
 impl TestCity {
     /// Opens an empty city.
     pub async fn open() -> TestCity {
+        TestCity::with(library(), NOW).await
+    }
+
+    /// Opens an empty city on another catalogue or at another time.
+    pub async fn with(library: Library, now: &str) -> TestCity {
         let folder = TempDir::new().unwrap();
-        let now: Timestamp = NOW.parse().unwrap();
+        let now: Timestamp = now.parse().unwrap();
         let settings = Settings::embedded(folder.path(), "http://localhost");
-        let city = City::open(settings, library(), now).await.unwrap();
+        let city = City::open(settings, library, now).await.unwrap();
         let site = Site::new(web::Settings::default(), city, Arc::new(move || now)).unwrap();
         TestCity { site, _folder: folder }
     }
@@ -35,6 +40,16 @@ impl TestCity {
 
 /// The catalogue in the repository.
 pub fn library() -> Library {
+    read(&files())
+}
+
+/// A catalogue of these texts, by name below `catalog/`.
+pub fn read(files: &[(String, String)]) -> Library {
+    Library::read(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).unwrap()
+}
+
+/// The texts of the catalogue in the repository.
+pub fn files() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog");
     let mut files = Vec::new();
     for folder in std::fs::read_dir(&root).unwrap().flatten().filter(|entry| entry.path().is_dir()) {
@@ -43,5 +58,5 @@ pub fn library() -> Library {
             files.push((name, std::fs::read_to_string(file.path()).unwrap()));
         }
     }
-    Library::read(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).unwrap()
+    files
 }

@@ -1,0 +1,27 @@
+# Trang công khai của nhóm thủ tục liên thông.
+linked-several = { $count } việc trong một lần
+linked-not-yet = Sắp nộp được một lần ở đây.
+linked-separately = Hiện nay hãy nộp từng việc theo các liên kết trong bảng. Thứ tự và thời hạn bên dưới là của cả nhóm theo quy định.
+linked-order-title = Bạn được gì, việc nào trước
+linked-drawing-title = Việc nào chờ việc nào
+linked-drawing-about = Hình vẽ các việc theo thứ tự, từ trên xuống dưới; bảng bên dưới ghi đúng những điều ấy.
+linked-drawing-start = Một tờ khai
+linked-drawing-end = Đủ các kết quả
+linked-drawing-at-once = Làm cùng lúc
+linked-drawing-then = Khi tất cả đã xong
+linked-drawing-time = trong { $time }
+linked-table = Từng việc: ai giải quyết, bao lâu, khi nào xong
+linked-table-part = Việc
+linked-table-office = Nơi giải quyết
+linked-table-time = Thời hạn
+linked-table-due = Nếu nộp hôm nay, chậm nhất
+linked-table-after = Bắt đầu khi
+linked-table-result = Bạn nhận được
+linked-no-date = chưa tính được
+linked-at-once = ngay
+linked-all-due = Nếu nộp tất cả hôm nay, việc cuối cùng xong chậm nhất { $at }.
+linked-all-open = Có việc mà nguồn không ghi thời hạn nên chưa tính được ngày xong.
+linked-refusal = Việc sau bị từ chối thì kết quả đã có của việc trước vẫn giữ nguyên.
+linked-form-title = Một tờ khai hỏi những gì
+linked-form-about = Cả nhóm hỏi { $one } câu. Nộp riêng từng việc là { $many } câu.
+linked-channels = Cách nộp cả nhóm
