@@ -22,7 +22,9 @@ pub struct Catalog {
     pub(super) matrix: Arc<Matrix>,
     /// The acts as their texts say, with their numbers.
     pub(super) acts: Vec<(u32, Arc<Act>)>,
-    /// The linked sets as their texts say.
+    /// The linked sets as their texts say, with their numbers.
+    pub(super) sets: Vec<(u32, Arc<LinkedSet>)>,
+    /// The linked sets as they hold.
     pub(super) linked: Vec<Arc<LinkedSet>>,
     pub(super) findings: Vec<Finding>,
 }
@@ -51,8 +53,8 @@ impl Catalog {
         }
         let written = procedures.into_iter().map(|procedure| (procedure.id(), Arc::new(procedure))).collect();
         let acts: Vec<_> = acts.into_iter().map(|act| (1, Arc::new(act))).collect();
-        let linked = linked.into_iter().map(Arc::new).collect();
-        let mut catalog = Catalog { written, acts, linked, findings, ..Catalog::default() };
+        let sets = linked.into_iter().map(|set| (1, Arc::new(set))).collect();
+        let mut catalog = Catalog { written, acts, sets, findings, ..Catalog::default() };
         catalog.settle(&[], None);
         Ok(catalog)
     }

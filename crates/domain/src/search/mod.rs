@@ -33,5 +33,5 @@ pub use found::{Found, Hit, How, Match};
 pub use life_event::{LifeEvent, life_events};
 pub use national::{NationalProcedure, national};
 pub use synonyms::{Group, Synonyms};
-pub use tables::Tables;
+pub use tables::{Tables, words_file};
 pub use weights::Weights;

@@ -33,7 +33,36 @@ pub struct Tables {
     fields: Fields,
 }
 
+/// The file of a table of words, by its short name: `synonyms` is `search/synonyms.csv`.
+#[must_use]
+pub fn words_file(name: &str) -> String {
+    let ending = if name == "life-events" { "toml" } else { "csv" };
+    format!("search/{name}.{ending}")
+}
+
 impl Tables {
+    /// These tables with some of their files replaced by other texts, given as short name and text. A text with an error
+    /// replaces nothing.
+    #[must_use]
+    pub fn with<'a>(&self, texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Tables {
+        let mut tables = self.clone();
+        for (name, text) in texts {
+            let file = words_file(name);
+            let (read, findings) = Tables::read([(file.as_str(), text)]);
+            if findings.iter().any(Finding::is_error) {
+                continue;
+            }
+            match file.as_str() {
+                SYNONYMS => tables.synonyms = read.synonyms,
+                CALLED => tables.called = read.called,
+                FIELDS => tables.fields = read.fields,
+                LIFE_EVENTS => tables.life_events = read.life_events,
+                _ => {}
+            }
+        }
+        tables
+    }
+
     /// Reads the files, given as path below `catalog/` and text; others are passed over, one that is absent is empty.
     ///
     /// A file with an error is left empty, so whoever publishes looks at the findings first.

@@ -4,10 +4,12 @@ use super::entry::{EntryKey, Kind};
 use super::header::Header;
 use super::overlay::Content;
 use crate::catalog::check;
+use crate::catalog::linked;
 use crate::catalog::edition::Catalog;
 use crate::catalog::finding::{Finding, Severity};
 use crate::catalog::parse::{Places, Turn};
 use crate::catalog::procedure::Procedure;
+use crate::search::{Tables, words_file};
 
 /// A text before the judge.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +35,12 @@ pub fn judge(candidate: Candidate<'_>, catalog: &Catalog, acts: &[(&str, &str)])
             own
         }
         Content::Act(_) => with_act(&file, candidate.text, catalog, acts),
-        Content::Text(_) => Vec::new(),
+        Content::Linked(_) => linked::files([(file.as_str(), candidate.text)], &latest(catalog)).1,
+        // A table of words knows its columns; whether its codes are there is for the whole catalogue to say.
+        Content::Text(_) => {
+            let path = words_file(&candidate.entry.key);
+            Tables::read([(path.as_str(), candidate.text)]).1
+        }
     };
     findings.extend(other_key(&file, candidate));
     findings.sort_by(|a, b| (b.severity, a.line, &a.code).cmp(&(a.severity, b.line, &b.code)));
@@ -61,6 +68,11 @@ fn with_act(file: &str, text: &str, catalog: &Catalog, acts: &[(&str, &str)]) ->
         acts.iter().copied().filter(|(_, other)| Header::of(Kind::Competence, other).key != own).collect();
     after.push((file, text));
     check::across(&procedures, &after).into_iter().filter(|finding| !known.contains(finding)).collect()
+}
+
+/// The procedures a set may be made of: of each the latest edition.
+fn latest(catalog: &Catalog) -> Vec<&Procedure> {
+    catalog.written.values().map(|one| &**one).collect()
 }
 
 fn named(catalog: &Catalog) -> Vec<(String, &Procedure)> {

@@ -14,6 +14,7 @@ use crate::catalog::code::ProcedureCode;
 use crate::catalog::competence::{Act, Matrix};
 use crate::catalog::edition::Catalog;
 use crate::catalog::finding::{Finding, Severity};
+use crate::catalog::linked::LinkedSet;
 use crate::catalog::parse;
 use crate::catalog::procedure::{EditionId, Procedure};
 
@@ -24,6 +25,8 @@ pub enum Content {
     Procedure(Arc<Procedure>),
     /// An act that divides powers.
     Act(Arc<Act>),
+    /// A set of procedures filed as one.
+    Linked(Arc<LinkedSet>),
     /// A text that others read.
     Text(Arc<str>),
     /// A text this edition of the program cannot read: its procedure takes no new dossiers from its first day on,
@@ -60,7 +63,8 @@ impl Content {
                 parse::procedure(file, text).map_or_else(broken, |procedure| Self::Procedure(Arc::new(procedure)))
             }
             Kind::Competence => parse::read(file, text).map_or_else(broken, |act| Self::Act(Arc::new(act))),
-            Kind::Linked | Kind::Words => Self::Text(text.into()),
+            Kind::Linked => parse::read(file, text).map_or_else(broken, |set| Self::Linked(Arc::new(set))),
+            Kind::Words => Self::Text(text.into()),
         }
     }
 
@@ -102,6 +106,14 @@ impl Catalog {
                     catalog.acts.retain(|had| !same(had));
                     catalog.acts.push((one.number, act.clone()));
                 }
+                Content::Linked(set) => {
+                    let same = |(number, had): &(u32, Arc<LinkedSet>)| had.id == set.id && *number == one.number;
+                    if catalog.sets.iter().any(|had| same(had) && had.1 != *set) {
+                        catalog.findings.push(hidden(one));
+                    }
+                    catalog.sets.retain(|had| !same(had));
+                    catalog.sets.push((one.number, set.clone()));
+                }
                 Content::Text(_) => {}
                 Content::Broken(finding) => catalog.findings.push((**finding).clone()),
             }
@@ -138,6 +150,14 @@ impl Catalog {
             Act { valid_to, ..(**act).clone() }
         });
         self.matrix = Arc::new(Matrix::new(acts));
+        let sets = self.sets.iter().map(|(number, set)| {
+            let same = self.sets.iter().filter(|(other, one)| one.id == set.id && other > number);
+            let followed = same.map(|(_, next)| next.valid_from).min();
+            let published = of(Kind::Linked, &set.id);
+            let valid_to = end(*number, set.valid_from, set.valid_to, followed, published).0;
+            Arc::new(LinkedSet { valid_to, ..(**set).clone() })
+        });
+        self.linked = sets.collect();
     }
 }
 
