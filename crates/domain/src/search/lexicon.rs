@@ -10,10 +10,17 @@ use super::vocabulary::{Exact, Vocabulary};
 /// A phrase: each syllable, and whether something other than a space stands before it.
 pub(super) type Phrase = Vec<(Exact, bool)>;
 
-/// The phrases people say, by their first syllable without marks, each with what the law says.
+/// A phrase people say, and what the law says for it; nothing when the words carry no meaning.
+#[derive(Debug, Clone)]
+struct Saying {
+    said: Vec<Exact>,
+    law: Vec<Phrase>,
+}
+
+/// The phrases people say, by their first syllable.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lexicon {
-    said: BTreeMap<Exact, Vec<(Vec<Exact>, Vec<Phrase>)>>,
+    sayings: BTreeMap<Exact, Vec<Saying>>,
     /// Short forms the law itself uses, by their first syllable, each with the full one.
     short: BTreeMap<Exact, Vec<(Vec<Exact>, Phrase)>>,
 }
@@ -46,11 +53,11 @@ impl Lexicon {
                 }
             }
         }
-        let mut said: BTreeMap<Exact, Vec<(Vec<Exact>, Vec<Phrase>)>> = BTreeMap::new();
-        for (phrase, law) in merged {
-            said.entry(phrase[0]).or_default().push((phrase, law));
+        let mut sayings: BTreeMap<Exact, Vec<Saying>> = BTreeMap::new();
+        for (said, law) in merged {
+            sayings.entry(said[0]).or_default().push(Saying { said, law });
         }
-        Lexicon { said, short }
+        Lexicon { sayings, short }
     }
 
     /// A text of the catalogue with its short forms written in full.
@@ -81,26 +88,26 @@ impl Lexicon {
 
     /// The phrases that stand in a question, longest first, none over another.
     pub fn spans(&self, asked: &[Asked]) -> Vec<Span> {
-        let mut all: Vec<(usize, bool, usize, usize, Exact, Vec<&Phrase>)> = Vec::new();
+        let mut all: Vec<(&Saying, usize, usize)> = Vec::new();
         for from in 0..asked.len() {
             for (first, _) in asked[from].readings.iter().filter(|(_, fits)| *fits >= SURE) {
-                for (phrase, law) in self.said.get(first).into_iter().flatten() {
-                    if let Some(to) = self.stands(phrase, asked, from, !law.is_empty()) {
-                        all.push((phrase.len(), law.is_empty(), from, to, *first, law.iter().collect()));
+                for saying in self.sayings.get(first).into_iter().flatten() {
+                    if let Some(to) = self.stands(&saying.said, asked, from, !saying.law.is_empty()) {
+                        all.push((saying, from, to));
                     }
                 }
             }
         }
-        all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        all.sort_by_key(|(saying, from, _)| (usize::MAX - saying.said.len(), saying.law.is_empty(), *from));
         let mut taken = vec![None; asked.len()];
         let mut spans: Vec<Span> = Vec::new();
-        for (_, _, from, to, first, law) in all {
+        for (Saying { said, law }, from, to) in all {
             if let Some(Some(at)) = taken.get(from) {
                 // Without marks one stretch may be several phrases: each may be meant.
                 let span: &mut Span = &mut spans[*at];
                 if (span.from, span.to) == (from, to) && !law.is_empty() {
-                    span.law.extend(law.into_iter().cloned());
-                    span.said.push(first);
+                    span.law.extend(law.iter().cloned());
+                    span.said.push(said[0]);
                 }
                 continue;
             }
@@ -108,7 +115,7 @@ impl Lexicon {
                 continue;
             }
             taken[from..to].fill(Some(spans.len()));
-            spans.push(Span { from, to, said: vec![first], law: law.into_iter().cloned().collect() });
+            spans.push(Span { from, to, said: vec![said[0]], law: law.clone() });
         }
         spans
     }
@@ -142,18 +149,16 @@ impl Lexicon {
     /// Whether a syllable alone carries no meaning.
     fn is_silent(&self, asked: &Asked) -> bool {
         asked.readings.iter().filter(|(_, fits)| *fits >= SURE).any(|(exact, _)| {
-            self.said.get(exact).into_iter().flatten().any(|(phrase, law)| phrase.len() == 1 && law.is_empty())
+            let mut sayings = self.sayings.get(exact).into_iter().flatten();
+            sayings.any(|saying| saying.said.len() == 1 && saying.law.is_empty())
         })
     }
 
     /// Bytes it takes.
     pub fn bytes(&self) -> usize {
         let phrase = |phrase: &Phrase| 24 + phrase.len() * size_of::<(Exact, bool)>();
-        self.said
-            .values()
-            .flatten()
-            .map(|(said, law)| 48 + 4 * said.len() + law.iter().map(phrase).sum::<usize>())
-            .sum()
+        let saying = |saying: &Saying| 48 + 4 * saying.said.len() + saying.law.iter().map(phrase).sum::<usize>();
+        self.sayings.values().flatten().map(saying).sum()
     }
 }
 

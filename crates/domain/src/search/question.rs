@@ -140,7 +140,7 @@ fn concepts(asked: &mut [Asked], known: &Known) -> Vec<Concept> {
             let features = said_features(phrase, known);
             Wording { fits: weights.synonym, synonym: true, whole: false, features }
         };
-        let mut wordings: Vec<Wording> = span.law.iter().map(|phrase| said(phrase)).collect();
+        let mut wordings: Vec<Wording> = span.law.iter().map(said).collect();
         if wordings.is_empty() {
             continue;
         }
