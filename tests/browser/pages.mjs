@@ -4,10 +4,10 @@
 const CANDIDATES = {
   anyone: ['anyone', 'citizen'],
   person: ['citizen', 'receptionist'],
-  staff: ['receptionist', 'specialist', 'leader', 'clerk', 'dispatcher', 'point_manager', 'auditor', 'admin'],
+  staff: ['receptionist', 'specialist', 'leader', 'clerk', 'dispatcher', 'point_manager', 'auditor', 'admin', 'designer', 'publisher'],
 }
 /** Where each kind of person begins: citizens also type what they are looking for. */
-const STARTS = { anyone: ['/', '/tim?q=khai+sinh'], citizen: ['/', '/tim?q=khai+sinh'], staff: ['/quay', '/'] }
+const STARTS = { anyone: ['/', '/tim?q=khai+sinh'], citizen: ['/', '/tim?q=khai+sinh'], staff: ['/quay', '/'], designer: ['/quan-tri', '/quan-tri?xem=tat-ca', '/quan-tri?xem=cong-bo&q=giay+phep+xay+dung'], publisher: ['/quan-tri?xem=cho-duyet'] }
 /** So many addresses of one route are opened in search of links to others. */
 const TASTES = 5
 

@@ -8,6 +8,7 @@ use domain::calendar::parse::{HoursBook, office_hours, year};
 use domain::catalog::edition::Catalog;
 use domain::catalog::finding::Finding;
 use domain::catalog::parse::rule_pack;
+use domain::catalog::needless::rules::Rules;
 use domain::catalog::publication::{EntryKey, Header, Kind};
 use domain::catalog::rule_pack::RulePack;
 use domain::search::Tables;
@@ -53,6 +54,8 @@ pub struct Library {
     pub offices: Directory,
     /// Provinces and communes, and what became of them.
     pub units: Gazetteer,
+    /// Which papers the State holds already: `reuse.toml`, nothing where a catalogue has none.
+    pub reuse: Rules,
 }
 
 impl Library {
@@ -90,6 +93,10 @@ impl Library {
             hours,
             offices: Directory::new(offices),
             units: gazetteer(&files)?,
+            reuse: files
+                .get("reuse.toml")
+                .map_or(Ok(Rules::default()), |text| Rules::read("reuse.toml", text))
+                .map_err(LibraryError::Findings)?,
         })
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::demo::cast::PEOPLE;
-use app::demo::{Cast, PASSWORD, week};
+use app::demo::{Cast, PASSWORD, catalog, week};
 use app::words::Lang;
 use app::{City, Ctx};
 use domain::access::Actor;
@@ -82,6 +82,7 @@ async fn settle(context: &Context, options: &Options, city: &Arc<City>) -> anyho
     cast.settle_communes(&ctx).await?;
     if !options.without_dossiers {
         week::happen(&ctx, &cast, true, |count| bar.set_position(count as u64)).await?;
+        catalog::happen(&ctx, &cast).await?;
     }
     bar.finish_and_clear();
     Ok(())

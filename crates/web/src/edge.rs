@@ -20,7 +20,7 @@ use crate::{Error, Site, error, visit};
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Only what we send ourselves: no inline script, no frame, no third party.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; \
+pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; \
      connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Puts the edge around the routes. The first layer named is the innermost.

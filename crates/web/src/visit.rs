@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use domain::access::{Actor, Role};
+use domain::catalog::publication::action::may_read;
 use serde::Serialize;
 
 use crate::{Site, cookies};
@@ -23,6 +24,8 @@ pub struct Who {
     pub receives: bool,
     /// Whether this person works where dossiers are decided, and may read the register there.
     pub decides: bool,
+    /// Whether this person works on the catalogue.
+    pub designs: bool,
 }
 
 /// A signed-in person's request.
@@ -41,7 +44,8 @@ impl Visit {
     pub fn who(&self) -> Who {
         let decides = [Role::Specialist, Role::Leader, Role::Clerk].into_iter().any(|role| self.actor.has(role));
         let (staff, receives) = (self.actor.is_staff(), self.actor.has(Role::Receptionist));
-        Who { name: self.actor.name().to_owned(), staff, receives, decides }
+        let designs = may_read(&self.actor);
+        Who { name: self.actor.name().to_owned(), staff, receives, decides, designs }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::error::Error;
 /// # Errors
 /// [`Error::Publication`] if it is not theirs or no draft any more.
 pub async fn discard(ctx: &Ctx, id: CatalogDraftId, expected: Option<u64>) -> Result<Changed, Error> {
-    change(ctx, id, expected, async |before| {
+    change(ctx, id, expected, |before| async move {
         Ok(Decided { facts: vec![before.draft.discard(&ctx.actor)?], ..Decided::default() })
     })
     .await

@@ -5,7 +5,7 @@ use domain::catalog::publication::{Draft, Kind, State};
 use domain::id::AccountId;
 use domain::search::fold::fold;
 use store::catalog::Filter;
-use store::dossier::Cursor;
+pub use store::dossier::Cursor;
 
 use crate::ctx::Ctx;
 use crate::error::Error;

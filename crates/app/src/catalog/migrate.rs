@@ -75,7 +75,8 @@ pub async fn order(
     announcement: Announcement,
 ) -> Result<Changed, Error> {
     let today = local::day(ctx.now);
-    change(ctx, id, expected, async |before| {
+    let announcement = &announcement;
+    change(ctx, id, expected, |before| async move {
         let draft = &before.draft;
         let fact = draft.order_migration(announcement.clone(), &ctx.actor, today)?;
         let Fact::MigrationOrdered { from, to, announcement, reason, .. } = &fact else { return Err(Error::NotFound) };

@@ -28,7 +28,8 @@ pub async fn publish(
     announcement: Announcement,
 ) -> Result<Changed, Error> {
     let today = local::day(ctx.now);
-    let changed = change(ctx, id, expected, async |before| {
+    let announcement = &announcement;
+    let changed = change(ctx, id, expected, |before| async move {
         // The revision first: whatever is published after this look makes the commit conflict.
         let revision = store::catalog::revision(&ctx.city.store).await?;
         follow(&ctx.city).await?;

@@ -1,5 +1,7 @@
 //! The one road of every change of a text: load, may, decide, commit.
 
+use std::sync::Arc;
+
 use domain::calendar::local;
 use domain::catalog::publication::fact::By;
 use domain::catalog::publication::{Aim, Draft, Edition, EntryKey, Fact, Header, Recorded};
@@ -92,25 +94,25 @@ pub(super) fn read_edition(row: &EditionRow) -> Result<Edition, Error> {
 }
 
 /// Loads the draft, lets the rules decide, and commits what they answer with. `expected` is the version the person
-/// looked at.
-pub(super) async fn change(
+/// looked at. A future of one type, and not an async closure: only so can a server prove that it may change threads.
+pub(super) async fn change<F: Future<Output = Result<Decided, Error>>>(
     ctx: &Ctx,
     id: CatalogDraftId,
     expected: Option<u64>,
-    decide: impl AsyncFn(&Loaded) -> Result<Decided, Error>,
+    decide: impl Fn(Arc<Loaded>) -> F,
 ) -> Result<Changed, Error> {
     if let Some(changed) = answered(ctx).await? {
         return Ok(changed);
     }
     for _ in 0..ATTEMPTS {
-        let before = fetch(ctx, id).await?;
+        let before = Arc::new(fetch(ctx, id).await?);
         if let Some(expected) = expected.filter(|expected| *expected != before.draft.version) {
             return Err(Error::Stale { expected, found: before.draft.version });
         }
-        let decided = decide(&before).await?;
+        let decided = decide(before.clone()).await?;
         let text = decided.text.clone().unwrap_or_else(|| before.text.clone());
         if decided.facts.is_empty() {
-            return Ok(Changed { draft: before.draft, text, repeated: false });
+            return Ok(Changed { draft: before.draft.clone(), text, repeated: false });
         }
         let mut after = before.draft.clone();
         let facts = stamp(ctx, decided.facts);

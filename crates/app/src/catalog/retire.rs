@@ -62,7 +62,8 @@ pub async fn agree(
     announcement: Announcement,
 ) -> Result<Changed, Error> {
     let today = local::day(ctx.now);
-    let changed = change(ctx, id, expected, async |before| {
+    let announcement = &announcement;
+    let changed = change(ctx, id, expected, |before| async move {
         let revision = store::catalog::revision(&ctx.city.store).await?;
         let draft = &before.draft;
         let Aim::Retire { number, .. } = draft.aim else { return Err(Error::NotFound) };

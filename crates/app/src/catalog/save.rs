@@ -25,7 +25,7 @@ pub struct Saved {
 /// # Errors
 /// [`Error::Stale`]; [`Error::Publication`] if it is not theirs to write or no draft any more; [`Error::NotFound`].
 pub async fn save(ctx: &Ctx, id: CatalogDraftId, expected: u64, text: &str) -> Result<Saved, Error> {
-    let changed = change(ctx, id, Some(expected), async |before| {
+    let changed = change(ctx, id, Some(expected), |before| async move {
         let fact = before.draft.save(text, hash(text), &ctx.actor)?;
         Ok(Decided { facts: fact.into_iter().collect(), text: Some(text.to_owned()), ..Decided::default() })
     })

@@ -11,7 +11,7 @@ use crate::error::Error;
 /// # Errors
 /// [`Error::Publication`] if it is not theirs to review, not in review, or a reviewer gives no remark.
 pub async fn send_back(ctx: &Ctx, id: CatalogDraftId, expected: Option<u64>, remark: &str) -> Result<Changed, Error> {
-    change(ctx, id, expected, async |before| {
+    change(ctx, id, expected, |before| async move {
         Ok(Decided { facts: vec![before.draft.send_back(remark, &ctx.actor)?], ..Decided::default() })
     })
     .await

@@ -23,7 +23,7 @@ pub async fn submit(
     note: &str,
 ) -> Result<Changed, Error> {
     let today = domain::calendar::local::day(ctx.now);
-    change(ctx, id, expected, async |before| {
+    change(ctx, id, expected, |before| async move {
         let fact = before.draft.submit(valid_from, note, &ctx.actor, today)?;
         let wanted = Draft { valid_from, ..before.draft.clone() };
         let findings = findings(ctx, &wanted, &before.text).await?;

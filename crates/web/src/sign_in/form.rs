@@ -1,10 +1,12 @@
 //! Name and password.
 
-use app::account::sign_in;
+use app::account::{session, sign_in};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
+use domain::access::Role;
+use domain::catalog::publication::action::may_read;
 use serde::{Deserialize, Serialize};
 
 use crate::fields::Fields;
@@ -58,6 +60,7 @@ pub async fn enter(page: Page, fields: Fields) -> Result<Response, Error> {
         Ok(signed_in) => {
             let https = page.site.settings.https;
             let jar = CookieJar::new().add(cookies::private(cookies::SESSION, signed_in.token, https));
+            let then = if then == "/" { landing(&page, &signed_in.token).await } else { then };
             Ok((jar.add(cookies::removed(cookies::FORM)), page.to(&then)).into_response())
         }
         Err(app::Error::Account(refusal)) => {
@@ -66,6 +69,14 @@ pub async fn enter(page: Page, fields: Fields) -> Result<Response, Error> {
             page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&SignInView { then, login, error })
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Where somebody goes who came from nowhere in particular: those who work on the catalogue to their drafts.
+async fn landing(page: &Page, token: &str) -> String {
+    match session::present(&page.site.city, token, page.ctx.now).await {
+        Ok(Some(present)) if may_read(&present.actor) && !present.actor.has(Role::Auditor) => "/quan-tri".into(),
+        _ => "/".into(),
     }
 }
 

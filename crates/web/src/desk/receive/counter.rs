@@ -83,6 +83,11 @@ impl Counter {
     pub fn fresh(ctx: &Ctx, procedure: Arc<Procedure>) -> Result<Counter, Error> {
         let points = points(&ctx.actor);
         let point = points.first().cloned().ok_or(Error::Forbidden)?;
+        Ok(Counter { points, ..Counter::imagined(ctx, procedure, point) })
+    }
+
+    /// The same at a point where this person need not work: to show what the page will be like.
+    pub fn imagined(ctx: &Ctx, procedure: Arc<Procedure>, point: AgencyCode) -> Counter {
         let commune = ctx.city.office(&point).and_then(|office| office.commune);
         let mut answers = BTreeMap::new();
         for field in procedure.form.fields() {
@@ -103,9 +108,9 @@ impl Counter {
         let channel = Channel::Direct;
         let (person, limit, key) = (Person::default(), String::new(), ctx.id().to_string());
         let (items, files, refused, edited) = (BTreeMap::new(), BTreeMap::new(), Vec::new(), false);
-        Ok(Counter {
+        Counter {
             procedure,
-            points,
+            points: Vec::new(),
             point,
             channel,
             person,
@@ -117,7 +122,7 @@ impl Counter {
             files,
             refused,
             edited,
-        })
+        }
     }
 
     /// What a form brought.

@@ -267,6 +267,11 @@ impl ReceiveView {
         }
     }
 
+    /// The page with nothing typed, to show what it will be like.
+    pub fn shown(ctx: &Ctx, counter: &Counter) -> ReceiveView {
+        ReceiveView::of(ctx, counter, None, &Trouble::default())
+    }
+
     fn of(ctx: &Ctx, counter: &Counter, scanned: Option<From>, trouble: &Trouble) -> ReceiveView {
         let tell = Tell(ctx);
         let lang = ctx.lang.code();
