@@ -10,8 +10,8 @@ portal-track-hint = No need to sign in
 portal-track-do = Track
 portal-found-title = Search for “{ $words }”
 portal-found-count = { $count ->
-    [one] 1 procedure
-    *[other] { $count } procedures
+    [one] 1 result
+    *[other] { $count } results
 }
 portal-found-try = Try fewer words; accents are not needed. Or call
 portal-found-nearest = The nearest

@@ -66,9 +66,11 @@ pub fn apply(row: &mut DossierRow, kind: &str, at: Timestamp) {
         "supplement_requested" => row.next_timer_at = Some(at + 24.hours()),
         "returned" => {
             row.open = false;
+            row.finished_at = Some(at);
             row.returned_at = Some(at);
             row.next_timer_at = None;
         }
+        "refused" => row.finished_at = Some(at),
         _ => {}
     }
 }

@@ -198,6 +198,28 @@ async fn every_list_shows_its_own_dossiers() {
 }
 
 #[tokio::test]
+async fn only_dossiers_that_gave_a_result_tell_how_long_a_procedure_takes() {
+    on_both(async |store, _| {
+        for (id, last) in [("d1", Some("returned")), ("d2", Some("refused")), ("d3", None)] {
+            city::file(&store, id, WARD).await;
+            city::act(&store, id, "accepted").await.unwrap();
+            if let Some(last) = last {
+                city::act(&store, id, last).await.unwrap();
+            }
+        }
+        let count = async |procedure: &str, since| {
+            dossier::list_finished(&store, procedure, since, 10).await.unwrap().len()
+        };
+        assert_eq!(count("1.001193", noon()).await, 1);
+        assert_eq!(count("1.000656", noon()).await, 0);
+        assert_eq!(count("1.001193", noon() + 24.hours()).await, 0);
+        let spans = dossier::list_finished(&store, "1.001193", noon(), 10).await.unwrap();
+        assert!(spans.iter().all(|(accepted, finished)| accepted <= finished));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_schedule_sees_only_timers_that_have_run_out() {
     on_both(async |store, _| {
         for id in ["d1", "d2", "d3"] {

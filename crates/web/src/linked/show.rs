@@ -189,6 +189,9 @@ fn allowed(set: &LinkedSet, part: &Part, own: Option<&Procedure>) -> Option<Allo
     part.time.or_else(of_own)
 }
 
+/// What the last box of the drawing takes: no time limit is so short, so nothing is said of it.
+const NO_TIME: Allowance = Allowance::WorkingHours(0);
+
 /// The parts drawn like the steps of a process: each is a question to another agency, and waits for what it needs.
 fn drawn(
     set: &LinkedSet,
@@ -213,10 +216,27 @@ fn drawn(
         })
     };
     let steps: Vec<Step> = procedures.iter().map(step).collect::<Option<_>>()?;
-    let process = Process::new(&steps).ok()?;
+    // A process has one end: the person who has all results. Each is handed over as soon as it is there.
+    let waited_for = |id: &str| set.parts.iter().any(|part| part.after.iter().any(|earlier| earlier == id));
+    let last = set.parts.iter().map(|part| part.id.clone()).filter(|id| !waited_for(id)).collect();
+    let have_all = Step {
+        id: "have-all".into(),
+        name: domain::catalog::Text {
+            vi: words.get(Lang::Vi, "linked-drawing-have-all", &[]),
+            en: words.get(Lang::En, "linked-drawing-have-all", &[]),
+        },
+        role: Role::Receptionist,
+        kind: StepKind::Return,
+        time: NO_TIME,
+        when: None,
+        after: Some(last),
+        asks: None,
+        form: Vec::new(),
+    };
+    let process = Process::new(&[steps, vec![have_all]].concat()).ok()?;
     let get = |key: &str| words.get(lang, key, &[]);
     let office = |lane: &domain::catalog::process::diagram::Lane| {
-        let id = lane.asks.as_deref().unwrap_or_default();
+        let Some(id) = lane.asks.as_deref() else { return words.get(lang, "linked-drawing-you", &[]) };
         let own = procedures.iter().find(|(part, _)| part.id == id).and_then(|(_, own)| own.as_deref());
         own.map(|own| who::Who::of(&catalog, own, page.site.today(), words, lang).office).unwrap_or_default()
     };
@@ -232,8 +252,12 @@ fn drawn(
             at_once: &get("linked-drawing-at-once"),
             then: &get("linked-drawing-then"),
             who: &office,
-            time: &|allowance| {
-                words.get(lang, "linked-drawing-time", &[("time", Value::Text(time::allowed(words, lang, allowance)))])
+            time: &|allowance| match allowance {
+                NO_TIME => String::new(),
+                _ => {
+                    let time = Value::Text(time::allowed(words, lang, allowance));
+                    words.get(lang, "linked-drawing-time", &[("time", time)])
+                }
             },
             when: &|condition| condition.to_string(),
         },
