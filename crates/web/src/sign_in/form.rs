@@ -59,8 +59,8 @@ pub async fn enter(page: Page, fields: Fields) -> Result<Response, Error> {
     match sign_in::sign_in(&page.ctx, &login, fields.get("password").unwrap_or_default()).await {
         Ok(signed_in) => {
             let https = page.site.settings.https;
-            let jar = CookieJar::new().add(cookies::private(cookies::SESSION, signed_in.token, https));
             let then = if then == "/" { landing(&page, &signed_in.token).await } else { then };
+            let jar = CookieJar::new().add(cookies::private(cookies::SESSION, signed_in.token, https));
             Ok((jar.add(cookies::removed(cookies::FORM)), page.to(&then)).into_response())
         }
         Err(app::Error::Account(refusal)) => {
