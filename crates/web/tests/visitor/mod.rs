@@ -2,11 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use app::Ctx;
 use app::account::create::{NewAccount, create};
 use app::words::Lang;
+use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use domain::access::Actor;
@@ -26,7 +28,9 @@ pub struct Answer {
 
 /// A signed-in person.
 pub struct Visitor<'a> {
-    city: &'a TestCity,
+    /// Built once: every page of the city, with its folder behind it.
+    router: Router,
+    city: PhantomData<&'a TestCity>,
     cookies: BTreeMap<String, String>,
     csrf: String,
 }
@@ -56,7 +60,12 @@ impl<'a> Visitor<'a> {
 
     /// Somebody who has not signed in.
     pub fn stranger(city: &'a TestCity) -> Visitor<'a> {
-        Visitor { city, cookies: BTreeMap::new(), csrf: String::new() }
+        Visitor {
+            router: web::routes::router(&city.site),
+            city: PhantomData,
+            cookies: BTreeMap::new(),
+            csrf: String::new(),
+        }
     }
 
     /// Opens a page.
@@ -97,7 +106,7 @@ impl<'a> Visitor<'a> {
     async fn send(&mut self, mut request: Request<Body>) -> Answer {
         let jar: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         request.headers_mut().insert(header::COOKIE, jar.join("; ").parse().unwrap());
-        let answer = web::routes::router(&self.city.site).oneshot(request).await.unwrap();
+        let answer = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = answer.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
             let (pair, _) = cookie.to_str().unwrap().split_once(';').unwrap();
