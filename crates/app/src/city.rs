@@ -8,7 +8,6 @@ use domain::calendar::{Calendar, local};
 use domain::catalog::answers::Answers;
 use domain::catalog::edition::Catalog;
 use domain::catalog::procedure::Procedure;
-use domain::catalog::publication::Kind;
 use domain::catalog::rule_pack::RulePack;
 use domain::dossier::fact::Undetermined;
 use domain::search::{Finder, Tables};
@@ -115,15 +114,15 @@ impl City {
         {
             return Arc::clone(&known.finder);
         }
-        let finder = Arc::new(self.tables().finder(catalog.all_in_force(day).map(|procedure| &**procedure)));
+        let finder = Arc::new(self.tables(day).finder(catalog.all_in_force(day).map(|procedure| &**procedure)));
         *finding = Some(Finding { day, catalog, finder: Arc::clone(&finder) });
         finder
     }
 
-    /// The tables of finding as they are now: the files, and what was published over them.
+    /// The tables of finding on a day: the files, and what was published over them.
     #[must_use]
-    pub fn tables(&self) -> Tables {
-        let published = self.texts(Kind::Words);
+    pub fn tables(&self, day: Date) -> Tables {
+        let published = self.published_words(day);
         self.library.tables.with(published.iter().map(|one| (one.entry.key.as_str(), &*one.text)))
     }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use domain::catalog::finding::Finding;
 use domain::catalog::publication::{Content, Edition, EntryKey, Kind, Published};
+use jiff::civil::Date;
 use store::Store;
 use store::catalog::EditionRow;
 
@@ -148,6 +149,19 @@ impl City {
     pub fn broken_texts(&self) -> Vec<Finding> {
         let live = lock(&self.live);
         live.published.values().filter_map(|(_, one)| one.content.broken().cloned()).collect()
+    }
+
+    /// The published tables of words that hold on a day, the latest last.
+    #[must_use]
+    pub(crate) fn published_words(&self, day: Date) -> Vec<LiveText> {
+        let live = lock(&self.live);
+        let holds = |one: &Published| one.valid_from <= day && one.last_day.is_none_or(|last| day <= last);
+        let of = live.published.iter().filter(|((entry, _), (_, one))| entry.kind == Kind::Words && holds(one));
+        of.filter_map(|(id, _)| {
+            let text = live.texts.get(id)?.clone();
+            Some(LiveText { entry: id.0.clone(), number: id.1, text })
+        })
+        .collect()
     }
 
     /// Every text of a kind other than procedures, files and published ones, by key and number. Of a text that stands

@@ -443,3 +443,43 @@ async fn publishing_reads_no_other_text_again() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn words_and_sets_that_were_published_hold_as_procedures_do() {
+    on_sqlite(async |city, _| {
+        let finds = |question: &str, on: Date| {
+            let found = city.app.finder(on).find(question, 1);
+            found.hits.first().map(|hit| hit.code.to_string())
+        };
+        let strange = "làm giấy chim sẻ";
+        assert_ne!(finds(strange, LATER).as_deref(), Some(MARITAL));
+        let words = EntryKey::new(Kind::Words, "synonyms").unwrap();
+        let text = begin::begin(&city.by("ngan"), &words, begin::From::Edition(1), None).await.unwrap();
+        let more = format!("{}\ngiấy chim sẻ,giấy xác nhận tình trạng hôn nhân,\n", text.text.trim_end());
+        let saved = save::save(&city.by("ngan"), text.draft.id, text.draft.version, &more).await.unwrap();
+        assert_eq!(saved.findings, [], "a table of words that reads");
+        submit::submit(&city.by("ngan"), saved.draft.id, None, Some(LATER), "Từ người dân hay dùng").await.unwrap();
+        publish::publish(&city.by("duc"), saved.draft.id, None, LATER, decision(TODAY)).await.unwrap();
+        assert_eq!(finds(strange, LATER).as_deref(), Some(MARITAL));
+        assert_ne!(finds(strange, TODAY).as_deref(), Some(MARITAL), "not before their first day");
+
+        let set = EntryKey::new(Kind::Linked, "birth").unwrap();
+        let begun = begin::begin(&city.by("ngan"), &set, begin::From::Edition(1), None).await.unwrap();
+        let broken = begun.text.replace("procedure = \"1.004222\"", "procedure = \"9.999999\"");
+        let saved = save::save(&city.by("ngan"), begun.draft.id, begun.draft.version, &broken).await.unwrap();
+        assert!(saved.findings.iter().any(|one| one.code == "catalog.set-unknown-procedure"), "{:?}", saved.findings);
+        let renamed = begun.text.replace("ba giấy", "ba giấy, một lần");
+        let saved = save::save(&city.by("ngan"), begun.draft.id, saved.draft.version, &renamed).await.unwrap();
+        submit::submit(&city.by("ngan"), saved.draft.id, None, Some(LATER), "").await.unwrap();
+        publish::publish(&city.by("duc"), saved.draft.id, None, LATER, decision(TODAY)).await.unwrap();
+        let name = |on: Date| {
+            let catalog = city.app.catalog();
+            let found: Vec<_> = catalog.linked_in_force(on).filter(|set| set.id == "birth").cloned().collect();
+            assert_eq!(found.len(), 1, "one holds at a time");
+            found[0].plain_name.vi.clone()
+        };
+        assert!(name(date(2026, 3, 8)).ends_with("ba giấy"));
+        assert!(name(LATER).ends_with("ba giấy, một lần"));
+    })
+    .await;
+}
