@@ -25,13 +25,15 @@ pub struct Told<'a> {
     pub who: &'a Who,
     /// The name of the city or province.
     pub area: &'a str,
-    /// The day.
-    pub today: Date,
+    /// The day as which the procedure is told: one on which it is in force.
+    pub on: Date,
+    /// Whether it can be begun today.
+    pub is_open: bool,
 }
 
 /// The service as schema.org describes one.
 pub fn service(procedure: &Procedure, told: &Told<'_>) -> Value {
-    let Told { words, lang, root, who, area, today } = told;
+    let Told { words, lang, root, who, area, on, is_open } = told;
     let text = |text: &domain::catalog::Text| text.get(lang.code()).to_owned();
     let address = |tail: String| format!("{root}{}", in_language(*lang, &tail));
     let own = address(format!("/thu-tuc/{}", slug(procedure)));
@@ -48,15 +50,15 @@ pub fn service(procedure: &Procedure, told: &Told<'_>) -> Value {
             if let Some(Allowance::CalendarDays(days)) = offer.time.stated() {
                 one["processingTime"] = json!(format!("P{days}D"));
             }
-            if offer.channel == Channel::Online {
+            if offer.channel == Channel::Online && *is_open {
                 one["serviceUrl"] = json!(address(format!("/ho-so/moi/{}", slug(procedure))));
             }
             one
         })
         .collect();
-    let offers: Vec<Value> = fee::rows(words, *lang, procedure, *today)
+    let offers: Vec<Value> = fee::rows(words, *lang, procedure, *on)
         .into_iter()
-        .zip(procedure.fees.iter().filter(|fee| fee.is_in_force(*today)))
+        .zip(procedure.fees.iter().filter(|fee| fee.is_in_force(*on)))
         .map(|(row, fee)| {
             let mut one = json!({ "@type": "Offer", "name": row.name, "description": row.price });
             if let Some(amount) = fee.amount {

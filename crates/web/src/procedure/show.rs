@@ -253,7 +253,8 @@ impl ProcedureView {
         let who = Who::of(&catalog, procedure, on, words, lang);
         let root = page.site.city.settings.public_url.trim_end_matches('/');
         let area = area(page);
-        let told = government::Told { words, lang, root, who: &who, area: &area, today: on };
+        let is_open = procedure.is_in_force(today);
+        let told = government::Told { words, lang, root, who: &who, area: &area, on, is_open };
         let data = government::block(&government::service(procedure, &told));
         let sets = catalog.linked_in_force(today).filter(|set| {
             set.parts.iter().any(|part| part.procedure == procedure.code || part.procedure == procedure.code.national())
