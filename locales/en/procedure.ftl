@@ -41,7 +41,6 @@ procedure-valid-to = Until { $day }.
 procedure-outcome = Outcome
 procedure-file = Apply
 procedure-fee-depends = Depends on the case
-procedure-fee-by-table = See the table below
 procedure-fee-not-stated = The published source states no fee. That does not mean it is free; please ask 1022 before you apply.
 procedure-fee-line = { $name }: { $price }
 procedure-fee-maybe = { $name }: { $price } (in some cases)

@@ -32,7 +32,6 @@ procedure-valid-to = Hết hiệu lực sau { $day }.
 procedure-outcome = Kết luận
 procedure-file = Nộp hồ sơ
 procedure-fee-depends = Tùy trường hợp
-procedure-fee-by-table = Theo bảng bên dưới
 procedure-fee-not-stated = Nguồn công bố không ghi phí, lệ phí. Điều đó không có nghĩa là miễn phí; hãy hỏi 1022 trước khi nộp.
 procedure-fee-line = { $name }: { $price }
 procedure-fee-maybe = { $name }: { $price } (tùy trường hợp)

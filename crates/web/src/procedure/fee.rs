@@ -91,7 +91,10 @@ fn price(words: &Words, lang: Lang, fee: &Fee) -> String {
             let title = table.map(|table| table.title.get(lang.code()).to_owned()).unwrap_or_default();
             parts.push(words.get(lang, "catalog-fee-by-table", &[("title", Value::Text(title))]));
         }
-        (None, []) => parts.push(words.get(lang, "catalog-fee-set-by-council", &[])),
+        (None, []) => {
+            let key = if fee.set_by_council { "catalog-fee-set-by-council" } else { "catalog-table-not-stated" };
+            parts.push(words.get(lang, key, &[]));
+        }
         (None, tiers) => {
             let mut first = 1;
             for tier in tiers {

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{line, time};
 
-/// The process of a procedure: `procedure/process.html` shows it wherever the page has it as `process`.
+/// The process of a procedure: `components/process.html` shows it wherever the page has it as `process`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProcessView {
     /// The drawing, as SVG that needs no escaping.
