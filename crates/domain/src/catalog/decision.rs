@@ -100,7 +100,7 @@ impl DecisionTable {
                     .when
                     .iter()
                     .zip(&values)
-                    .all(|(cell, value)| Cell::read(cell).is_ok_and(|cell| cell.fits(value)))
+                    .all(|(cell, value)| Cell::read(cell).is_some_and(|cell| cell.fits(value)))
         })
     }
 

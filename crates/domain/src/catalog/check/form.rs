@@ -351,7 +351,7 @@ title = { vi = "Tất cả", en = "All" }
         let born = field("born", r#"type = "date""#);
         let id = field("id", r#"type = "personal-id", born = "born""#);
         check(&[born.clone(), id.clone()], &[]);
-        check(&[id.clone()], &["catalog.not-a-sibling"]);
+        check(std::slice::from_ref(&id), &["catalog.not-a-sibling"]);
         check(&[field("born", r#"type = "text""#), id], &["catalog.not-a-sibling"]);
         check(&[born, field("name", r#"type = "text", born = "born""#)], &["catalog.not-a-sibling"]);
     }

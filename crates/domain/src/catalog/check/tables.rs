@@ -146,7 +146,7 @@ fn rows(report: &mut Report<'_>, at: usize, table: &DecisionTable, procedure: &P
             continue;
         }
         for (cell_at, (cell, column)) in row.when.iter().zip(&columns).enumerate() {
-            if !Cell::read(cell).is_ok_and(|cell| column.suits(&cell)) {
+            if !Cell::read(cell).is_some_and(|cell| column.suits(&cell)) {
                 let path = [Key("tables"), At(at), Key("rows"), At(row_at), Key("when"), At(cell_at)];
                 let (name, expected) = (heading(&table.inputs[cell_at]), takes(column));
                 report.error("catalog.bad-cell", &path, &[("cell", cell), ("name", &name), ("expected", &expected)]);

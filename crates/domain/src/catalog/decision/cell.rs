@@ -52,22 +52,19 @@ pub const NONE: &str = "none";
 
 impl Cell {
     /// Reads a cell by its shape alone; whether it suits its column is the column's to say. None of what a clerk may
-    /// type makes it panic.
-    ///
-    /// # Errors
-    /// When it has none of the shapes.
-    pub fn read(text: &str) -> Result<Cell, ()> {
+    /// type makes it panic. None when it has none of the shapes.
+    pub fn read(text: &str) -> Option<Cell> {
         let text = text.trim();
         if text.is_empty() || text.len() > LONGEST {
-            return Err(());
+            return None;
         }
         if text == "-" {
-            return Ok(Cell::Any);
+            return Some(Cell::Any);
         }
         for (sign, whole) in [("<=", true), (">=", true), ("<", false), (">", false)] {
             let Some(rest) = text.strip_prefix(sign) else { continue };
-            let bound = Bound::read(rest).ok_or(())?;
-            return Ok(match (sign.starts_with('<'), whole) {
+            let bound = Bound::read(rest)?;
+            return Some(match (sign.starts_with('<'), whole) {
                 (true, true) => Cell::Between(None, Some(bound)),
                 (false, true) => Cell::Between(Some(bound), None),
                 (true, false) => Cell::Less(bound),
@@ -76,21 +73,21 @@ impl Cell {
         }
         if let Some((from, to)) = text.split_once("..") {
             let end = |text: &str| match text.trim() {
-                "" => Ok(None),
-                text => Bound::read(text).map(Some).ok_or(()),
+                "" => Some(None),
+                text => Bound::read(text).map(Some),
             };
             let (from, to) = (end(from)?, end(to)?);
             let kinds = from.zip(to).is_none_or(|(from, to)| from.kind() == to.kind() && !from.is_above(to));
-            return if kinds && (from.is_some() || to.is_some()) { Ok(Cell::Between(from, to)) } else { Err(()) };
+            return if kinds && (from.is_some() || to.is_some()) { Some(Cell::Between(from, to)) } else { None };
         }
         if let Some(bound) = Bound::read(text) {
-            return Ok(Cell::Between(Some(bound), Some(bound)));
+            return Some(Cell::Between(Some(bound), Some(bound)));
         }
         let words: Vec<String> = text.split('|').map(|word| word.trim().trim_matches('"').to_owned()).collect();
         let sound = |word: &String| {
             !word.is_empty() && word.chars().all(|letter| letter.is_alphanumeric() || "-_. ".contains(letter))
         };
-        if words.iter().all(sound) { Ok(Cell::OneOf(words)) } else { Err(()) }
+        if words.iter().all(sound) { Some(Cell::OneOf(words)) } else { None }
     }
 
     /// Whether a value fits.

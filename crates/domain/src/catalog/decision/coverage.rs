@@ -38,7 +38,7 @@ pub struct TooLarge;
 /// When there are too many. Cells must be readable: those that are not fit nothing.
 pub fn coverage(table: &DecisionTable, procedure: &Procedure) -> Result<Coverage, TooLarge> {
     let cells: Vec<Vec<Option<Cell>>> =
-        table.rows.iter().map(|row| row.when.iter().map(|cell| Cell::read(cell).ok()).collect()).collect();
+        table.rows.iter().map(|row| row.when.iter().map(|cell| Cell::read(cell)).collect()).collect();
     let values: Vec<Vec<Given>> = (0..table.inputs.len()).map(|at| values(table, procedure, &cells, at)).collect();
     let cases = values.iter().try_fold(1_usize, |product, values| product.checked_mul(values.len().max(1)));
     let cases = cases.filter(|cases| *cases <= MOST_CASES && cases.saturating_mul(table.rows.len()) <= MOST_COMPARED);

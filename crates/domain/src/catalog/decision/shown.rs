@@ -104,17 +104,17 @@ fn said(input: &Input, cell: &str, procedure: &Procedure, lang: &str) -> Said {
             let words = cell.split('|').map(|word| named(input, word.trim(), procedure, lang));
             one_or_more(words.collect())
         }
-        Ok(Cell::Any) => key("catalog-table-any"),
-        Ok(Cell::OneOf(words)) => one_or_more(words.iter().map(|word| named(input, word, procedure, lang)).collect()),
-        Ok(Cell::Less(bound)) => with("catalog-table-less", vec![("end", end(&bound))]),
-        Ok(Cell::More(bound)) => with("catalog-table-more", vec![("end", end(&bound))]),
-        Ok(Cell::Between(Some(from), Some(to))) if from == to => Said::Plain(end(&from)),
-        Ok(Cell::Between(Some(from), Some(to))) => {
+        Some(Cell::Any) => key("catalog-table-any"),
+        Some(Cell::OneOf(words)) => one_or_more(words.iter().map(|word| named(input, word, procedure, lang)).collect()),
+        Some(Cell::Less(bound)) => with("catalog-table-less", vec![("end", end(&bound))]),
+        Some(Cell::More(bound)) => with("catalog-table-more", vec![("end", end(&bound))]),
+        Some(Cell::Between(Some(from), Some(to))) if from == to => Said::Plain(end(&from)),
+        Some(Cell::Between(Some(from), Some(to))) => {
             with("catalog-table-between", vec![("from", end(&from)), ("to", end(&to))])
         }
-        Ok(Cell::Between(Some(from), None)) => with("catalog-table-at-least", vec![("end", end(&from))]),
-        Ok(Cell::Between(None, Some(to))) => with("catalog-table-at-most", vec![("end", end(&to))]),
-        Ok(Cell::Between(None, None)) | Err(()) => Said::Plain(cell.to_owned()),
+        Some(Cell::Between(Some(from), None)) => with("catalog-table-at-least", vec![("end", end(&from))]),
+        Some(Cell::Between(None, Some(to))) => with("catalog-table-at-most", vec![("end", end(&to))]),
+        Some(Cell::Between(None, None)) | None => Said::Plain(cell.to_owned()),
     }
 }
 

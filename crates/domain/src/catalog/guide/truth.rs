@@ -103,7 +103,7 @@ impl Open<'_> {
             // Whether each cell may fit, and whether it surely does.
             let mut fits = (true, true);
             for (cell, (given, open, options)) in row.when.iter().zip(&columns) {
-                let Ok(cell) = Cell::read(cell) else {
+                let Some(cell) = Cell::read(cell) else {
                     fits = (false, false);
                     break;
                 };

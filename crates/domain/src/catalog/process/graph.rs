@@ -126,7 +126,7 @@ impl Process {
                 continue;
             }
             let beside = (0..place)
-                .find(|other| !earlier[place].contains(other) && !(node.is_asked() && self.nodes[*other].is_asked()));
+                .find(|other| !(earlier[place].contains(other) || node.is_asked() && self.nodes[*other].is_asked()));
             if let Some(other) = beside {
                 let other = self.nodes[other].step.id.clone();
                 flaws.push(Flaw { at: order[place], kind: FlawKind::Beside { other } });

@@ -61,7 +61,7 @@ impl Draft {
         if self.aim != Aim::Publish {
             return Err(Refusal::NotNow { action: Action::Save, state: self.state.key() });
         }
-        Ok((sha256 != self.sha256).then(|| Fact::Saved { draft: self.id, sha256 }))
+        Ok((sha256 != self.sha256).then_some(Fact::Saved { draft: self.id, sha256 }))
     }
 
     /// Gives the draft to somebody else to review.
