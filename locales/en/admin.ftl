@@ -242,6 +242,7 @@ admin-step-issue = issue
 admin-step-return = hand over
 admin-preview-how = The frames below are drawn by the code of the real pages. Nothing can be filed from here.
 admin-preview-pages = Page of questions
+admin-preview-language = Language of the frames
 admin-preview-alone = Open alone
 admin-surface-phone = Telephone
 admin-surface-kiosk = Kiosk

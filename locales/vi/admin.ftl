@@ -242,6 +242,7 @@ admin-step-issue = phát hành
 admin-step-return = trả kết quả
 admin-preview-how = Các khung dưới đây do chính mã của trang thật vẽ ra. Không nộp được gì từ đây.
 admin-preview-pages = Trang câu hỏi
+admin-preview-language = Tiếng của các khung
 admin-preview-alone = Mở riêng
 admin-surface-phone = Điện thoại
 admin-surface-kiosk = Ki-ốt

@@ -52,6 +52,6 @@ pub fn run(options: &Options) -> Result<Answer> {
 fn is_page(path: &str) -> bool {
     const PLAIN: [&str; 6] = ["/api/", "/static/", "/healthz", "/readyz", "/metrics", "/favicon"];
     // Papers and printed forms are files as well, whatever their names end in.
-    const FILES: [&str; 4] = [".pdf", ".txt", "/{paper}", "/{form}"];
+    const FILES: [&str; 5] = [".pdf", ".txt", ".csv", "/{paper}", "/{form}"];
     !PLAIN.iter().any(|plain| path.starts_with(plain)) && !FILES.iter().any(|file| path.ends_with(file))
 }
