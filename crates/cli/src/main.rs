@@ -14,8 +14,8 @@ mod routes; // every URL, for programs that walk them
 mod serve; // the pages and the API of one city
 mod source; // where the catalogue is read from
 mod units; // communes and what became of old ones
-mod verify; // does everything still follow from the facts?
 mod unpack; // a file, plain or gzipped
+mod verify; // does everything still follow from the facts?
 mod vietnam; // moments as people here write them
 
 use std::path::PathBuf;

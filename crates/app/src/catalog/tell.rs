@@ -93,7 +93,7 @@ mod tests {
             &fee(8_000),
             &fee(50_000),
             "Khoản thu Lệ phí, số tiền: từ 8.000 đồng thành 50.000 đồng",
-            "Fee Lệ phí, amount: from 8,000 đồng to 50,000 đồng",
+            "Fee Lệ phí, amount: from 8,000 VND to 50,000 VND",
         );
         check(
             "[[steps]]\nid = \"a\"\nname = { vi = \"Thẩm định\" }",

@@ -110,7 +110,11 @@ fn check(ctx: &Ctx, dossier: &Dossier, brought: &Supplement) -> Result<Answers, 
     let terms = Terms::of(ctx, dossier)?;
     let mut answers = dossier.answers.clone();
     answers.extend(brought.answers.clone());
-    let checked = terms.procedure.form.validate_in(&answers, local::day(ctx.now), &ctx.city.library.units).map_err(Error::Answers)?;
+    let checked = terms
+        .procedure
+        .form
+        .validate_in(&answers, local::day(ctx.now), &ctx.city.library.units)
+        .map_err(Error::Answers)?;
     super::file::check_papers(&terms.procedure, &brought.papers)?;
     let before = Answers::unchecked(dossier.answers.clone());
     let competent = |answers| ctx.city.competent(&terms.procedure, answers, ctx.now);

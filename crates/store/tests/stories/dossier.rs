@@ -207,9 +207,8 @@ async fn only_dossiers_that_gave_a_result_tell_how_long_a_procedure_takes() {
                 city::act(&store, id, last).await.unwrap();
             }
         }
-        let count = async |procedure: &str, since| {
-            dossier::list_finished(&store, procedure, since, 10).await.unwrap().len()
-        };
+        let count =
+            async |procedure: &str, since| dossier::list_finished(&store, procedure, since, 10).await.unwrap().len();
         assert_eq!(count("1.001193", noon()).await, 1);
         assert_eq!(count("1.000656", noon()).await, 0);
         assert_eq!(count("1.001193", noon() + 24.hours()).await, 0);

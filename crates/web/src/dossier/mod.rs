@@ -12,6 +12,6 @@ pub mod own; // one dossier, for whose it is
 pub mod papers; // one slot for each paper
 pub mod promise; // pressing twice does it once
 pub mod question; // a field of the catalogue as a question on a page
-pub mod typed; // what a page of questions sent
 pub mod track; // where a dossier is, who has it, what next and when
+pub mod typed; // what a page of questions sent
 pub mod withdraw; // taking a dossier back
