@@ -9,13 +9,14 @@ use std::sync::Arc;
 use app::Ctx;
 use app::dossier::{accept, advance, confirm, get, supplement, transfer};
 use app::words::Lang;
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
 use city::TestCity;
 use domain::access::{Actor, Grant, Role};
 use domain::dossier::fact::Fault;
 use domain::dossier::record::Dossier;
 use domain::id::{AccountId, DossierId};
-use visitor::Visitor;
+use visitor::{Answer, Visitor};
 
 /// A file that a browser would send: it begins and ends as a PDF does.
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
@@ -437,4 +438,25 @@ async fn every_procedure_open_online_says_what_it_takes_and_asks_its_first_quest
 /// Words as they stand in a page.
 fn web_text(words: &str) -> String {
     words.replace('&', "&amp;").replace('\'', "&#x27;")
+}
+
+impl Visitor<'_> {
+    /// Sends a form with a file.
+    pub async fn upload(&mut self, uri: &str, fields: &[(&str, &str)], input: &str, name: &str, file: &[u8]) -> Answer {
+        let mut body = Vec::new();
+        let csrf = self.csrf.clone();
+        for (name, value) in std::iter::once(("csrf", csrf.as_str())).chain(fields.iter().copied()) {
+            let part = format!("--cut\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!(
+            "--cut\r\ncontent-disposition: form-data; name=\"{input}\"; filename=\"{name}\"\r\n\
+             content-type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--cut--\r\n");
+        let form = "multipart/form-data; boundary=cut";
+        self.send(Request::post(uri).header(header::CONTENT_TYPE, form).body(Body::from(body)).unwrap()).await
+    }
 }

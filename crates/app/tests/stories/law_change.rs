@@ -37,6 +37,7 @@ fn new_law() -> Vec<(String, String)> {
             ("time = \"20d\"", "time = \"30d\""),
             ("then = \"20d\"", "then = \"30d\""),
             ("then = \"15d\"", "then = \"25d\""),
+            ("time = \"15d\"", "time = \"25d\""),
             ("time = \"16wh\"", "time = \"6wh\""),
             ("[supplement]\nwithin = \"7wd\"\nbasis = \"50/2014/QH13 Điều 102\"\n", ""),
         ],

@@ -32,7 +32,8 @@ pub struct Visitor<'a> {
     router: Router,
     city: PhantomData<&'a TestCity>,
     cookies: BTreeMap<String, String>,
-    csrf: String,
+    /// The token of the page seen last.
+    pub csrf: String,
 }
 
 impl<'a> Visitor<'a> {
@@ -84,26 +85,8 @@ impl<'a> Visitor<'a> {
         self.send(Request::post(uri).header(header::CONTENT_TYPE, form).body(Body::from(body)).unwrap()).await
     }
 
-    /// Sends a form with a file.
-    pub async fn upload(&mut self, uri: &str, fields: &[(&str, &str)], input: &str, name: &str, file: &[u8]) -> Answer {
-        let mut body = Vec::new();
-        let csrf = self.csrf.clone();
-        for (name, value) in std::iter::once(("csrf", csrf.as_str())).chain(fields.iter().copied()) {
-            let part = format!("--cut\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-            body.extend_from_slice(part.as_bytes());
-        }
-        let head = format!(
-            "--cut\r\ncontent-disposition: form-data; name=\"{input}\"; filename=\"{name}\"\r\n\
-             content-type: application/octet-stream\r\n\r\n"
-        );
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(file);
-        body.extend_from_slice(b"\r\n--cut--\r\n");
-        let form = "multipart/form-data; boundary=cut";
-        self.send(Request::post(uri).header(header::CONTENT_TYPE, form).body(Body::from(body)).unwrap()).await
-    }
-
-    async fn send(&mut self, mut request: Request<Body>) -> Answer {
+    /// Sends what a browser would, with its cookies, and keeps those that come back.
+    pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
         let jar: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         request.headers_mut().insert(header::COOKIE, jar.join("; ").parse().unwrap());
         let answer = self.router.clone().oneshot(request).await.unwrap();

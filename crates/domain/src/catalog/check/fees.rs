@@ -79,6 +79,10 @@ fn periods(report: &mut Report<'_>, procedure: &Procedure) {
         for offer in procedure.channels.iter().filter(|offer| fee.is_for(offer.channel)) {
             let from = fee.valid_from.unwrap_or(procedure.valid_from).max(procedure.valid_from);
             let period = Period { row, from, to: fee.valid_to.or(procedure.valid_to) };
+            // A row that ended before this edition began is history.
+            if period.to.is_some_and(|to| to < procedure.valid_from) {
+                continue;
+            }
             rules.entry((fee.code.as_str(), offer.channel)).or_default().push(period);
         }
     }
