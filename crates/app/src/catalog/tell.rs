@@ -29,9 +29,10 @@ pub fn change(words: &Words, lang: Lang, change: &Change) -> String {
                     let key = format!("publication-{name}-{}", value.replace('.', "-"));
                     words.find(lang, &key, &[]).unwrap_or_else(|| value.clone()).into()
                 }
-                "from" | "to" if change.code == "difference.amount" => {
+                "from" | "to" if change.code == "difference.amount" || is_sum(change) => {
                     value.parse::<i64>().map_or_else(|_| value.clone().into(), Value::Money)
                 }
+                "from" | "to" => value.parse::<Date>().map_or_else(|_| value.clone().into(), Value::Day),
                 _ => value.clone().into(),
             };
             (name.as_str(), value)
@@ -46,6 +47,11 @@ pub fn change(words: &Words, lang: Lang, change: &Change) -> String {
     let place = format!("{} {}", text("thing"), text("name"));
     let args: Vec<_> = args.iter().cloned().chain([("where", capital(place.trim()).into())]).collect();
     words.get(lang, change.code, &args)
+}
+
+/// Whether the change is about what a sample must cost.
+fn is_sum(change: &Change) -> bool {
+    change.args.iter().any(|(name, value)| name == "what" && value == "expect.total")
 }
 
 /// A place begins the sentence.

@@ -49,6 +49,8 @@ pub struct Actors {
     pub agencies: BTreeMap<String, Agency>,
     /// Who is asked for advice, by part; with somebody who answers there.
     pub consulted: BTreeMap<String, (AgencyCode, Actor)>,
+    /// Who answers at the agencies that the procedure itself asks.
+    planned: BTreeMap<AgencyCode, Actor>,
     citizens: Vec<Citizen>,
     officers: BTreeMap<String, Actor>,
 }
@@ -92,11 +94,12 @@ impl Actors {
             officers.insert(resource.to_owned(), actor);
         }
         let consulted = consulted(ctx, plan, &made, prefix).await?;
+        let planned = planned(ctx, procedure, prefix).await?;
         let mut citizens = Vec::new();
         for nth in 0..plan.cases.len().min(CITIZENS) {
             citizens.push(citizen(ctx, prefix, nth).await?);
         }
-        Ok(Self { agencies, consulted, citizens, officers })
+        Ok(Self { agencies, consulted, planned, citizens, officers })
     }
 
     /// Who did something, as the log names them.
@@ -120,7 +123,8 @@ impl Actors {
     /// Who answers for an office that was asked.
     #[must_use]
     pub fn answers_for(&self, office: &AgencyCode) -> Option<&Actor> {
-        self.consulted.values().find(|(code, _)| code == office).map(|(_, actor)| actor)
+        let asked = self.consulted.values().find(|(code, _)| code == office).map(|(_, actor)| actor);
+        asked.or_else(|| self.planned.get(office))
     }
 }
 
@@ -185,6 +189,23 @@ async fn consulted(
         consulted.insert(part.clone(), (code.clone(), actor));
     }
     Ok(consulted)
+}
+
+/// Somebody at each agency that the steps of the procedure ask.
+async fn planned(ctx: &Ctx, procedure: &Procedure, prefix: &str) -> Result<BTreeMap<AgencyCode, Actor>> {
+    let asked: BTreeSet<&str> = procedure.steps.iter().filter_map(|step| step.asks.as_deref()).collect();
+    let ends = |code: &AgencyCode, below: &str| code.as_str().split_once('.').is_some_and(|(_, rest)| rest == below);
+    let mut planned = BTreeMap::new();
+    for (place, below) in asked.into_iter().enumerate() {
+        let found = ctx.city.library.offices.iter().find(|office| ends(&office.code, below));
+        let code = found.with_context(|| format!("the city has no office {below}"))?.code.clone();
+        let nth = place + 1;
+        let grants = BTreeSet::from([(Role::Specialist, code.clone())]);
+        let actor =
+            officer(ctx, &format!("{prefix}.cq{nth:02}"), format!("Chuyên viên được hỏi {nth:02}"), grants).await?;
+        planned.insert(code, actor);
+    }
+    Ok(planned)
 }
 
 async fn officer(ctx: &Ctx, login: &str, name: String, grants: BTreeSet<(Role, AgencyCode)>) -> Result<Actor> {

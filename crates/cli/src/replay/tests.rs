@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use app::words::{Lang, Words};
+use domain::dossier::channel::Channel;
 use tempfile::TempDir;
 
 use super::*;
@@ -234,13 +235,21 @@ async fn a_run_that_is_torn_away_loses_and_doubles_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_log_without_departments_and_ends_is_driven_under_any_procedure() {
+async fn a_log_without_departments_and_ends_is_driven_under_procedures_of_every_shape() {
     let log = "<log><trace>\n<event><date key=\"time:timestamp\" value=\"2019-03-04T10:00:00Z\"/></event>\
                <event><date key=\"time:timestamp\" value=\"2019-03-03T10:00:00Z\"/></event></trace><trace/></log>";
     let library = Stand::new(None, log).context.library().unwrap();
-    let codes: std::collections::BTreeSet<String> =
-        library.procedures.editions().map(|procedure| procedure.code.to_string()).collect();
-    for code in codes {
+    // One of each shape: every procedure there is goes the whole road in `app/tests/stories/hundred.rs`.
+    let mut shapes = std::collections::BTreeMap::new();
+    for procedure in library.procedures.editions() {
+        let asks = procedure.steps.iter().filter(|step| step.asks.is_some()).count().min(2);
+        let place = procedure.office.field().is_some();
+        let shape =
+            (place, asks, procedure.immediate, procedure.confirmation, procedure.offer(Channel::Online).is_some());
+        shapes.entry(shape).or_insert_with(|| procedure.code.to_string());
+    }
+    assert!(shapes.len() > 5, "{shapes:?}");
+    for code in shapes.into_values() {
         let stand = Stand::new(None, log);
         let options =
             Options { procedure: code.parse().unwrap(), ..stand.options(&stand.folder.path().join("log.xes")) };

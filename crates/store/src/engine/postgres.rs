@@ -190,6 +190,8 @@ fn refused(error: &tokio_postgres::Error, statement: usize) -> CommitError {
         Some(refusal) if *refusal.code() == SqlState::UNIQUE_VIOLATION => {
             CommitError::Unique { statement, constraint: refusal.constraint().unwrap_or_default().to_owned() }
         }
+        // Two servers make the same table at once: the second stumbles over its row type, and may look again.
+        Some(refusal) if *refusal.code() == SqlState::DUPLICATE_OBJECT => CommitError::Conflict { statement },
         _ => fault(error).into(),
     }
 }

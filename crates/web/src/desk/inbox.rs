@@ -225,8 +225,7 @@ fn offered(role: Role) -> &'static [&'static str] {
         Role::Leader => &["luot", "co-quan", "hoi"],
         Role::Clerk => &["luot", "co-quan"],
         Role::PointManager => &["da-nhan"],
-        Role::Dispatcher | Role::Auditor | Role::Admin => &["luot"],
-        Role::Designer | Role::Publisher => &[],
+        Role::Dispatcher | Role::Auditor | Role::Admin | Role::Designer | Role::Publisher => &["luot"],
     }
 }
 

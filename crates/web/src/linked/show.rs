@@ -192,7 +192,8 @@ fn allowed(set: &LinkedSet, part: &Part, own: Option<&Procedure>) -> Option<Allo
 /// What the last box of the drawing takes: no time limit is so short, so nothing is said of it.
 const NO_TIME: Allowance = Allowance::WorkingHours(0);
 
-/// The parts drawn like the steps of a process: each is a question to another agency, and waits for what it needs.
+/// The parts drawn like the steps of a process: what all others wait for stands first, then each is a question to
+/// another agency and waits for what it needs.
 fn drawn(
     set: &LinkedSet,
     procedures: &[(&Part, Option<Arc<Procedure>>)],
@@ -201,17 +202,21 @@ fn drawn(
     page: &Page,
 ) -> Option<String> {
     let catalog = page.site.catalog();
+    let parts: Vec<&Part> = set.parts.iter().collect();
+    let order = set.order(&parts);
+    let opens = order.rows.first().filter(|row| row.len() == 1 && parts.len() > 1).map(|row| row[0].id.as_str());
     let step = |(part, own): &(&Part, Option<Arc<Procedure>>)| {
         let own = own.as_deref()?;
+        let first = opens == Some(part.id.as_str());
         Some(Step {
             id: part.id.clone(),
             name: own.plain_name.clone(),
             role: Role::Specialist,
-            kind: StepKind::Consult,
+            kind: if first { StepKind::Check } else { StepKind::Consult },
             time: allowed(set, part, Some(own))?,
             when: None,
             after: Some(part.after.clone()),
-            asks: Some(part.id.clone()),
+            asks: (!first).then(|| part.id.clone()),
             form: Vec::new(),
         })
     };
@@ -236,7 +241,8 @@ fn drawn(
     let process = Process::new(&[steps, vec![have_all]].concat()).ok()?;
     let get = |key: &str| words.get(lang, key, &[]);
     let office = |lane: &domain::catalog::process::diagram::Lane| {
-        let Some(id) = lane.asks.as_deref() else { return words.get(lang, "linked-drawing-you", &[]) };
+        let first = opens.filter(|_| lane.role == Role::Specialist);
+        let Some(id) = lane.asks.as_deref().or(first) else { return words.get(lang, "linked-drawing-you", &[]) };
         let own = procedures.iter().find(|(part, _)| part.id == id).and_then(|(_, own)| own.as_deref());
         own.map(|own| who::Who::of(&catalog, own, page.site.today(), words, lang).office).unwrap_or_default()
     };
