@@ -16,11 +16,14 @@ pub fn files(size: usize) -> Result<Vec<(String, String)>> {
         let code = format!("9.{nth:06}");
         let text = &texts[nth % texts.len()];
         let mut copied = String::with_capacity(text.len() + 64);
+        let (mut has_code, mut has_name) = (false, false);
         for line in text.lines() {
-            // Code and name must be of their own; what other procedures are called `instead` need not be there.
-            if line.starts_with("code = ") {
+            // Code and name must be of their own: those at the head, not those of papers and fees below.
+            if !has_code && line.starts_with("code = ") {
+                has_code = true;
                 copied += &format!("code = \"{code}\"");
-            } else if line.starts_with("name = ") {
+            } else if !has_name && line.starts_with("name = ") {
+                has_name = true;
                 copied += &line.replacen("vi = \"", &format!("vi = \"{nth} "), 1);
             } else {
                 copied += line;
