@@ -34,6 +34,7 @@ pub struct Page {
     pub tail: String,
     jar: CookieJar,
     status: StatusCode,
+    preview: bool,
 }
 
 /// What every layout is given as `page`.
@@ -47,6 +48,7 @@ struct Layout<'a> {
     csrf: String,
     flash: Option<Flash>,
     who: Option<Who>,
+    preview: bool,
 }
 
 impl Page {
@@ -54,7 +56,7 @@ impl Page {
     pub fn of(site: Arc<Site>, lang: Lang, tail: String, visit: Option<Visit>, jar: CookieJar) -> Page {
         let actor = visit.as_ref().map_or(Actor::Visitor, |visit| visit.actor.clone());
         let ctx = Ctx::new(Arc::clone(&site.city), actor, (site.clock)(), lang);
-        Page { site, lang, ctx, visit, tail, jar, status: StatusCode::OK }
+        Page { site, lang, ctx, visit, tail, jar, status: StatusCode::OK, preview: false }
     }
 
     /// A message in the language of the page.
@@ -74,6 +76,12 @@ impl Page {
     /// The page answers with this status instead of 200, for a form sent back with its errors (422).
     pub fn with_status(mut self, status: StatusCode) -> Page {
         self.status = status;
+        self
+    }
+
+    /// The page is a look at what is not published yet, and its title says so.
+    pub fn as_preview(mut self) -> Page {
+        self.preview = true;
         self
     }
 
@@ -115,6 +123,7 @@ impl Page {
             csrf,
             flash,
             who: self.visit.as_ref().map(Visit::who),
+            preview: self.preview,
         };
         let context = context! { page => Value::from(Serde(&layout)), ..view };
         self.site.templates.render(self.lang, template, context).map_err(|error| Error::Fault(error.into()))

@@ -168,6 +168,7 @@ pub async fn surface_of(
     Path((id, kind)): Path<(String, String)>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Error> {
+    let page = page.as_preview();
     let loaded = room::find(&page, &id).await?;
     let procedure = room::procedure(&loaded).ok_or(Error::NotFound)?;
     let answer = match kind.as_str() {
