@@ -53,3 +53,15 @@ identifier! {
     /// One draft of a text of the catalogue.
     CatalogDraftId
 }
+identifier! {
+    /// One document of a person's or an organisation's store.
+    DocumentId
+}
+identifier! {
+    /// One kiosk: a device at a reception point.
+    KioskId
+}
+identifier! {
+    /// One request for a certified copy of one original.
+    CertificationId
+}

@@ -2,10 +2,13 @@
 pub mod access; // who may do what
 pub mod calendar; // working time, holidays, office hours
 pub mod catalog; // procedures as data: forms, components, fees, steps, rule packs
+pub mod certification; // copies certified from paper originals, and their registers
 pub mod document; // files: what they are, by their content
 pub mod dossier; // one application, from filing to result
 pub mod id; // identifiers that cannot be mistaken for one another
 pub mod identity; // personal identification numbers
+pub mod kiosk; // the Digital Station as self-service: devices, queue numbers, patience
 pub mod kpi; // which figures a fact moves
 pub mod search; // how words are folded before they are compared
+pub mod timeline; // a subject and its facts
 pub mod unit; // provinces, communes, offices, and what became of them

@@ -30,7 +30,7 @@ pub fn rule_pack(file: &str, text: &str) -> Result<RulePack, Finding> {
 /// The longest file that is read, in bytes: the longest procedure a person has written here has about 30,000.
 pub const MOST_BYTES: usize = 1_000_000;
 
-pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Finding> {
+pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Finding> {
     readable(file, text)?;
     let text = without_mark(text);
     toml::from_str(text).map_err(|error| {

@@ -1,0 +1,234 @@
+//! Who wants a copy of which original, for whom, and how many.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::fee::Tariff;
+use super::need::{Need, Receiver};
+use super::register::Register;
+use crate::catalog::money::Money;
+use crate::document::item::Owner;
+use crate::dossier::paper::PaperFile;
+use crate::dossier::refusal::TEXT_LIMIT;
+use crate::id::AccountId;
+use crate::timeline::Ruling;
+use crate::unit::agency_code::AgencyCode;
+
+/// The most pages of one original.
+pub const MOST_PAGES: u32 = 2_000;
+/// The most copies of one original at once.
+pub const MOST_COPIES: u32 = 200;
+
+/// How the person comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// To an officer at a desk.
+    Desk,
+    /// To a kiosk: the picture is taken there, an officer looks at the original afterwards.
+    Kiosk,
+}
+
+/// The person or organisation that asks; the copy goes into their store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requester {
+    /// Their account, if they have one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<AccountId>,
+    /// Who they are.
+    pub owner: Owner,
+}
+
+/// The original.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// Document-type code; empty where the list of kinds has none for it.
+    pub kind: String,
+    /// Its name, as it stands in the register: the paper, and in whose name it is.
+    pub title: String,
+    /// Number and symbol on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Who issued it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued_on: Option<Date>,
+}
+
+/// The answer to the first question, as it was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Purpose {
+    /// The receiver, a name of `catalog/certification/receivers.toml`.
+    pub receiver: String,
+    /// What the person was told.
+    pub need: Need,
+    /// None was needed and the person wants it all the same: it is their right, and it is counted.
+    pub insisted: bool,
+}
+
+/// How many pages and copies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extent {
+    /// Pages of the original that say something.
+    pub pages: u32,
+    /// Copies under the one number: the electronic one and those on paper made at the same time.
+    pub copies: u32,
+}
+
+/// What it costs, and by which tariff.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Charge {
+    /// To be paid.
+    pub amount: Money,
+    /// The law.
+    pub basis: String,
+    /// The exemption, where there is nothing to pay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exemption: Option<String>,
+}
+
+/// All of a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// The agency that certifies.
+    pub office: AgencyCode,
+    /// The point that receives.
+    pub point: AgencyCode,
+    /// How it came.
+    pub channel: Channel,
+    /// Who asks.
+    pub requester: Requester,
+    /// For whom.
+    pub purpose: Purpose,
+    /// Of which original.
+    pub original: Original,
+    /// How much.
+    pub extent: Extent,
+    /// For how much.
+    pub charge: Charge,
+    /// When it is due.
+    pub due: Timestamp,
+    /// The copy as the kiosk took it; at a desk it comes with the check.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scan: Option<PaperFile>,
+}
+
+impl Purpose {
+    /// What a person answered, told and decided.
+    ///
+    /// # Errors
+    /// `certification.not-needed` where none is needed and the person does not insist.
+    pub fn of(receiver: &Receiver, insists: bool) -> Result<Self, Ruling> {
+        receiver.go_on(insists)?;
+        let insisted = insists && receiver.need == Need::NotNeeded;
+        Ok(Self { receiver: receiver.id.clone(), need: receiver.need, insisted })
+    }
+}
+
+impl Extent {
+    /// Checks that there is something to copy, and no slip of the key.
+    ///
+    /// # Errors
+    /// `certification.pages` or `certification.copies`, with the most there can be.
+    pub fn check(self) -> Result<Self, Ruling> {
+        if !(1..=MOST_PAGES).contains(&self.pages) {
+            return Err(Ruling::new("certification.pages").with("most", MOST_PAGES));
+        }
+        if !(1..=MOST_COPIES).contains(&self.copies) {
+            return Err(Ruling::new("certification.copies").with("most", MOST_COPIES));
+        }
+        Ok(self)
+    }
+}
+
+impl Charge {
+    /// What so many copies cost by a tariff.
+    ///
+    /// # Errors
+    /// `certification.no-exemption` if the tariff has none of that name for copies.
+    pub fn of(tariff: &Tariff, extent: Extent, exemption: Option<&str>) -> Result<Self, Ruling> {
+        if let Some(id) = exemption {
+            let known = tariff.exemption(id, Register::Copies);
+            let exemption = known.ok_or(Ruling::new("certification.no-exemption"))?;
+            let exempt = Some(exemption.id.clone());
+            return Ok(Self { amount: Money::ZERO, basis: exemption.basis.clone(), exemption: exempt });
+        }
+        let amount = tariff.copies(extent.pages, extent.copies);
+        Ok(Self { amount, basis: tariff.basis.clone(), exemption: None })
+    }
+}
+
+/// A text a person typed: trimmed, without what cannot be printed, neither empty nor endless.
+///
+/// # Errors
+/// `certification.empty`, `certification.too-long` or `certification.strange-characters`, with the name of the field.
+pub fn text(field: &'static str, value: &str) -> Result<String, Ruling> {
+    let value = value.trim();
+    let no = |code| Err(Ruling::new(code).with("field", field));
+    match () {
+        () if value.is_empty() => no("certification.empty"),
+        () if value.chars().count() > TEXT_LIMIT => no("certification.too-long"),
+        () if value.chars().any(|letter| letter.is_control() && !"\n\r\t".contains(letter)) => {
+            no("certification.strange-characters")
+        }
+        () => Ok(value.to_owned()),
+    }
+}
+
+/// The same where nothing is an answer too.
+///
+/// # Errors
+/// As [`text`], but for `certification.empty`.
+pub fn perhaps(field: &'static str, value: &str) -> Result<Option<String>, Ruling> {
+    if value.trim().is_empty() { Ok(None) } else { text(field, value).map(Some) }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::super::{fee, need};
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn only_who_needs_none_and_wants_it_all_the_same_insists() {
+        let receivers = need::tests::receivers();
+        let check = |id: &str, insists, insisted| {
+            let purpose = Purpose::of(receivers.find(id).unwrap(), insists).unwrap();
+            assert_eq!(purpose.insisted, insisted, "{id}");
+        };
+        check("one-stop", true, true);
+        check("court", true, false);
+        check("court", false, false);
+        assert!(Purpose::of(receivers.find("one-stop").unwrap(), false).is_err());
+    }
+
+    #[test]
+    fn pages_and_copies_are_neither_none_nor_endless() {
+        let check = |pages, copies, expected: Result<(), &str>| {
+            assert_eq!(Extent { pages, copies }.check().map(drop).map_err(|no| no.code), expected);
+        };
+        check(1, 1, Ok(()));
+        check(MOST_PAGES, MOST_COPIES, Ok(()));
+        check(0, 1, Err("certification.pages"));
+        check(MOST_PAGES + 1, 1, Err("certification.pages"));
+        check(1, 0, Err("certification.copies"));
+        check(1, MOST_COPIES + 1, Err("certification.copies"));
+    }
+
+    #[test]
+    fn an_exemption_of_loans_does_not_free_a_copy() {
+        let tariffs = fee::tests::tariffs();
+        let tariff = tariffs.on(date(2026, 11, 22)).unwrap();
+        let extent = Extent { pages: 3, copies: 2 };
+        assert_eq!(Charge::of(tariff, extent, None).unwrap().amount, Money(10_000));
+        let no = Charge::of(tariff, extent, Some("farming-loan")).unwrap_err();
+        assert_eq!(no.code, "certification.no-exemption");
+        let mut kind = tariff.clone();
+        kind.exemptions[0].registers.clear();
+        assert_eq!(Charge::of(&kind, extent, Some("farming-loan")).unwrap().amount, Money::ZERO);
+    }
+}
