@@ -1,0 +1,121 @@
+//! What a kiosk remembers of the person who stands before it: choices and the digits of the screen they are on, for
+//! minutes. No name, and no number of a person once its screen is left.
+
+use serde::{Deserialize, Serialize};
+
+use super::patience::{Patience, Waiting};
+use super::priority::Priority;
+use super::queue::Queue;
+use crate::dossier::code::DossierCode;
+
+/// What the person came to the kiosk for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Task {
+    /// Takes a queue number.
+    Ticket,
+    /// Follows a dossier.
+    Track,
+    /// Asks whether a result is there.
+    Result,
+    /// Asks for a certified electronic copy.
+    Copy,
+    /// Goes on by telephone.
+    Phone,
+}
+
+/// The person before a kiosk, as the server knows them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Sitting {
+    /// “Slow down” was chosen.
+    pub slow: bool,
+    /// “Lower the screen” was chosen.
+    pub low: bool,
+    /// Digits typed on the screen they are on; gone with the screen.
+    pub typed: String,
+    /// Why the last thing they did was not done: a locale key, told once.
+    pub said: String,
+    /// The queue they chose.
+    pub queue: Option<Queue>,
+    /// Why they are called first; `Some(None)` once they said that nothing applies.
+    pub priority: Option<Option<Priority>>,
+    /// The code of the number they took.
+    pub ticket: Option<String>,
+    /// The dossier they follow.
+    pub tracked: Option<DossierCode>,
+    /// The dossier whose result they ask for; shown only when `proven`.
+    pub asked: Option<DossierCode>,
+    /// They gave the last digits that belong to `asked`.
+    pub proven: bool,
+    /// The call by which an officer was asked to look at their card.
+    pub identification: Option<String>,
+    /// What they answered on the way to a certified copy.
+    pub copy: Option<serde_json::Value>,
+}
+
+impl Sitting {
+    /// How patient the kiosk is with them.
+    #[must_use]
+    pub const fn patience(&self, extended: bool) -> Patience {
+        Patience { slow: self.slow, extended }
+    }
+
+    /// Seconds after which the server forgets them, from a touch on a screen that waits for this. The longest time a
+    /// screen may take counts, since the server does not see the screen.
+    #[must_use]
+    pub const fn forgotten_after(&self, waiting: Waiting) -> u32 {
+        self.patience(true).forgets_after(waiting)
+    }
+
+    /// The same person begins again: what they like stays, what they told goes.
+    #[must_use]
+    pub fn afresh(&self) -> Self {
+        Self { slow: self.slow, low: self.low, ..Self::default() }
+    }
+
+    /// Goes on to another screen: digits never travel from one to the next.
+    #[must_use]
+    pub fn onward(mut self) -> Self {
+        self.typed.clear();
+        self.said.clear();
+        self
+    }
+
+    /// The same screen again, with a word about what is wrong.
+    #[must_use]
+    pub fn told(mut self, said: &str) -> Self {
+        said.clone_into(&mut self.said);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beginning_again_keeps_what_one_likes_and_forgets_what_one_told() {
+        let sitting = Sitting {
+            slow: true,
+            low: true,
+            typed: "0017".into(),
+            said: "kiosk-wrong-digits".into(),
+            queue: Some(Queue::Land),
+            priority: Some(Some(Priority::Merit)),
+            ticket: Some("abc".into()),
+            proven: true,
+            identification: Some("id".into()),
+            ..Sitting::default()
+        };
+        assert_eq!(sitting.afresh(), Sitting { slow: true, low: true, ..Sitting::default() });
+        let onward = sitting.onward();
+        assert_eq!((onward.typed.as_str(), onward.said.as_str(), onward.queue), ("", "", Some(Queue::Land)));
+    }
+
+    #[test]
+    fn a_sitting_written_by_an_older_program_is_read_with_what_it_has() {
+        let read: Sitting = serde_json::from_str(r#"{"slow":true,"gone":1}"#).expect("unknown words are passed over");
+        assert!(read.slow && read.queue.is_none());
+    }
+}
