@@ -293,3 +293,11 @@ catalog-set-result-not-given = Linked set { $set }: { $name } waits for { $resul
 catalog-set-other-question = Linked set { $set }: { $name } and { $other } of { $code } are not the same question. Take one of the same kind, or ask it under another name with ask-as.
 catalog-set-renamed-is-read = Linked set { $set }: { $name } cannot be asked under another name, because a condition of the form reads it.
 catalog-unknown-office = The directory has no office { $name }. Write a code from offices without the city's part, or add the office.
+
+# Results as documents (catalog/results)
+catalog-result-without-form = Result { $code } has no document in catalog/results; it is issued in the general layout.
+catalog-result-of-nothing = Document { $code } is the result of no procedure. Look at its code.
+catalog-result-unknown-field = Document { $code } takes words from { $field }, which no form of its procedures asks. Mend the name.
+catalog-result-unknown-entry = Document { $code } uses issue.{ $name }, but nobody is asked for it at issue. Add it to entered.
+catalog-result-without-title = Document { $code } lacks its title in vi or en. Write both.
+catalog-result-twice = Two documents have the code { $code }. Remove one.

@@ -5,3 +5,43 @@ document-cut-off = The file was cut off on the way and was not kept. Send it aga
 document-no-such-upload = The uploaded file was not found. Upload it again.
 document-not-for-component = “{ $component }” does not take files of type { $type }. Send one of the types listed.
 document-no-such-component = The procedure has no paper “{ $component }”. Reload the page.
+document-incomplete = The minimum about this document is not complete: { $field ->
+    [kind] choose the kind of document
+    [owner-name] give the owner’s name
+    [birth-year] give the personal number, or the year of birth
+    [issued-on] give the personal number, or the date of issue
+    [issuer] give the personal number, or who issued it
+    [title] give the name of the document
+    [summary] say in one line what it is
+    [validity] the last day must not come before the first
+    [reason] give the reason
+    [legal-basis] give the legal basis
+   *[other] { $field }
+}.
+document-holds-no-more = This document can no longer be used ({ $standing ->
+    [not-yet] its first day is still to come
+    [expired] it has expired
+    [replaced] another one took its place
+    [revoked] it was revoked
+    [destroyed] it was destroyed as the law requires
+   *[valid] it holds
+}). Use another one.
+document-not-this-paper = This document is not the kind that “{ $component }” asks for. Choose another one.
+document-not-theirs = This document does not belong to the applicant. Check the personal number.
+document-not-trusted = No officer or agency has signed this document, so it cannot stand for the paper yet. Have it compared with the paper at a desk.
+document-office = This is an office document (Word, Excel) or an archive, not an image of a paper. Open it, choose “Save as PDF” and send the PDF.
+document-heic = The photo is in your phone’s HEIC format, which cannot be taken. Take a screenshot of it and send that, or choose “Most compatible” in the camera’s settings and take it again.
+document-late-header = There is something strange before the beginning of the PDF. Open it, print it to PDF and send the new file.
+document-two-in-one = Two kinds of content are joined in this file, so it cannot be taken. Open it, print it to PDF and send the new file.
+document-broken = The file is damaged and cannot be read. Scan or photograph the paper again and send the new file.
+document-active = The PDF contains something that runs when it is opened ({ $what }), so it cannot be taken. Open it, print it to PDF and send the new file.
+document-encrypted = The PDF has a password or is locked. Open it with its password, print it to PDF and send the unlocked file.
+document-too-many-pages = The file has { $pages } pages; { $limit } is the most for one file. Split it and send each part.
+document-too-many-pixels = The picture has { $megapixels } million pixels; { $limit } million is the most. Scan it again at 300 dpi and send it.
+document-expands = The file is small but becomes enormous when opened, so it cannot be taken. Scan or photograph the paper again and send the new file.
+document-infected = There is a malicious program in the file ({ $found }). It was not kept. Check your device for viruses, then scan or photograph the paper again and send the new file.
+document-not-searched = Files cannot be checked for malicious programs right now, so this one was not taken. Send it again in a few minutes.
+document-wrong-offset = What was sent does not follow what is already here. Go on from byte { $expected }.
+document-busy = This file is being sent by another connection. Wait a minute and go on.
+document-wrong-checksum = What was sent changed on the way and was not kept. Send that part again.
+document-too-many-begun = You have many unfinished uploads. Finish them or throw them away, then send a new file.

@@ -27,3 +27,4 @@ verify-catalog-row = { $text }, { $row }: { $column } is { $stored }, the facts 
 verify-catalog-revision = The catalogue's revision is { $stored }, the facts make it { $rebuilt }
 verify-catalog-unreadable = { $text } is published, but this edition of the program cannot read it; its procedure takes no new dossiers: { $problem }
 verify-catalog-looked = Catalogue: { $texts } texts, { $facts } facts.
+verify-subject = { $subject }: { $problem }

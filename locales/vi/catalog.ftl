@@ -293,3 +293,11 @@ catalog-set-result-not-given = Bộ liên thông { $set }: mục { $name } chờ
 catalog-set-other-question = Bộ liên thông { $set }: mục { $name } và mục { $other } của { $code } không phải cùng một câu hỏi. Dùng take với mục cùng loại, hoặc ask-as để hỏi bằng tên khác.
 catalog-set-renamed-is-read = Bộ liên thông { $set }: không đổi tên mục { $name } được, vì một điều kiện trong tờ khai đọc mục này.
 catalog-unknown-office = Danh bạ không có cơ quan { $name }. Ghi mã đã có trong offices, không kèm mã của thành phố, hoặc thêm cơ quan vào danh bạ.
+
+# Tài liệu kết quả (catalog/results)
+catalog-result-without-form = Kết quả { $code } chưa có mẫu tài liệu trong catalog/results; khi phát hành sẽ in theo mẫu chung.
+catalog-result-of-nothing = Mẫu { $code } không thuộc thủ tục nào. Hãy xem lại mã.
+catalog-result-unknown-field = Mẫu { $code } lấy chữ từ mục { $field } mà không biểu mẫu nào của thủ tục có. Hãy sửa tên.
+catalog-result-unknown-entry = Mẫu { $code } dùng issue.{ $name } nhưng không hỏi mục đó khi phát hành. Hãy thêm vào entered.
+catalog-result-without-title = Mẫu { $code } thiếu tiêu đề bằng vi hoặc en. Hãy ghi đủ.
+catalog-result-twice = Có hai mẫu cùng mã { $code }. Hãy bỏ một.

@@ -5,3 +5,43 @@ document-cut-off = Tệp bị cắt giữa chừng khi gửi nên chưa được
 document-no-such-upload = Không tìm thấy tệp đã tải lên. Hãy tải lên lại.
 document-not-for-component = Giấy tờ “{ $component }” không nhận loại tệp { $type }. Hãy gửi loại tệp được ghi bên cạnh.
 document-no-such-component = Thủ tục này không có giấy tờ “{ $component }”. Hãy tải lại trang.
+document-incomplete = Chưa đủ thông tin tối thiểu của giấy tờ: { $field ->
+    [kind] chọn loại giấy tờ
+    [owner-name] ghi họ tên chủ giấy tờ
+    [birth-year] ghi số định danh, hoặc năm sinh của chủ giấy tờ
+    [issued-on] ghi số định danh, hoặc ngày cấp
+    [issuer] ghi số định danh, hoặc cơ quan cấp
+    [title] ghi tên giấy tờ
+    [summary] ghi trích yếu
+    [validity] ngày hết hiệu lực phải sau ngày bắt đầu
+    [reason] ghi lý do
+    [legal-basis] ghi căn cứ pháp lý
+   *[other] { $field }
+}.
+document-holds-no-more = Giấy tờ này không còn dùng được ({ $standing ->
+    [not-yet] chưa đến ngày có hiệu lực
+    [expired] đã hết hạn
+    [replaced] đã có giấy tờ khác thay thế
+    [revoked] đã bị thu hồi
+    [destroyed] đã tiêu hủy theo quy định
+   *[valid] còn hiệu lực
+}). Hãy dùng giấy tờ khác.
+document-not-this-paper = Giấy tờ này không phải loại mà mục “{ $component }” cần. Hãy chọn giấy tờ khác.
+document-not-theirs = Giấy tờ này không thuộc về người nộp hồ sơ. Hãy kiểm tra lại số định danh.
+document-not-trusted = Giấy tờ này chưa có chữ ký của cán bộ hoặc cơ quan nên chưa dùng thay bản giấy được. Hãy đối chiếu với bản giấy tại quầy.
+document-office = Đây là tệp văn phòng (Word, Excel) hoặc tệp nén, không phải bản chụp giấy tờ. Hãy mở tệp, chọn “Lưu thành PDF” rồi gửi tệp PDF.
+document-heic = Ảnh ở định dạng HEIC của điện thoại nên chưa nhận được. Hãy chụp màn hình ảnh đó rồi gửi, hoặc trong cài đặt máy ảnh chọn “Tương thích nhất” và chụp lại.
+document-late-header = Trước phần đầu của tệp PDF có dữ liệu lạ. Hãy mở tệp, chọn in ra PDF rồi gửi bản mới.
+document-two-in-one = Trong tệp có hai loại nội dung ghép vào nhau nên không nhận được. Hãy mở tệp, chọn in ra PDF rồi gửi bản mới.
+document-broken = Tệp bị hỏng, không đọc được. Hãy quét hoặc chụp lại giấy tờ rồi gửi tệp mới.
+document-active = Tệp PDF có phần tự chạy khi mở ({ $what }) nên không nhận được. Hãy mở tệp, chọn in ra PDF rồi gửi bản vừa in.
+document-encrypted = Tệp PDF có mật khẩu hoặc bị khóa. Hãy mở bằng mật khẩu, chọn in ra PDF rồi gửi bản không khóa.
+document-too-many-pages = Tệp có { $pages } trang, nhiều nhất là { $limit } trang một tệp. Hãy chia thành nhiều tệp rồi gửi từng tệp.
+document-too-many-pixels = Ảnh có { $megapixels } triệu điểm ảnh, nhiều nhất là { $limit } triệu. Hãy quét lại ở 300 dpi rồi gửi.
+document-expands = Tệp nhỏ nhưng khi mở ra lớn bất thường nên không nhận được. Hãy quét hoặc chụp lại giấy tờ rồi gửi tệp mới.
+document-infected = Trong tệp có mã độc ({ $found }). Tệp không được lưu. Hãy quét vi-rút trên máy của bạn, rồi chụp hoặc quét lại giấy tờ và gửi tệp mới.
+document-not-searched = Lúc này chưa kiểm tra được mã độc nên chưa nhận tệp. Hãy gửi lại sau ít phút.
+document-wrong-offset = Phần vừa gửi không nối tiếp phần đã có. Hãy gửi tiếp từ byte { $expected }.
+document-busy = Tệp này đang được gửi từ một kết nối khác. Hãy đợi một phút rồi gửi tiếp.
+document-wrong-checksum = Phần vừa gửi bị sai lệch trên đường truyền và chưa được lưu. Hãy gửi lại phần đó.
+document-too-many-begun = Bạn có nhiều tệp đang gửi dở. Hãy gửi xong hoặc bỏ các tệp đó rồi gửi tệp mới.

@@ -24,3 +24,4 @@ verify-catalog-row = { $text }, { $row }: { $column } đang là { $stored }, the
 verify-catalog-revision = Số lần đổi danh mục đang là { $stored }, theo sự kiện phải là { $rebuilt }
 verify-catalog-unreadable = { $text } đã công bố nhưng bản phần mềm này không đọc được; thủ tục đó chưa nhận hồ sơ mới: { $problem }
 verify-catalog-looked = Danh mục: { $texts } văn bản, { $facts } sự kiện.
+verify-subject = { $subject }: { $problem }

@@ -41,6 +41,11 @@ pub fn read(mut command: Command) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?.trim_end().to_owned())
 }
 
+/// Whether a command runs and succeeds; nobody sees its output.
+pub fn passes(program: &str, args: &[&str]) -> bool {
+    command(program, args).output().is_ok_and(|output| output.status.success())
+}
+
 /// Whether a program is on the path.
 pub fn has(program: &str) -> bool {
     std::env::var_os("PATH")

@@ -28,6 +28,9 @@ pub enum Error {
     /// The rules of publication say no.
     #[error(transparent)]
     Publication(#[from] domain::catalog::publication::Refusal),
+    /// A rule about a document, a capture, a certified copy or a kiosk says no.
+    #[error(transparent)]
+    Ruled(#[from] domain::timeline::Ruling),
     /// The request itself is not what the door expects.
     #[error("{code}")]
     Malformed {
@@ -71,6 +74,7 @@ impl Error {
             Self::Document(refusal) => refusal.code(),
             Self::Account(refusal) => refusal.code(),
             Self::Publication(refusal) => refusal.code(),
+            Self::Ruled(ruling) => ruling.code,
             Self::Malformed { code, .. } => code,
             Self::NotFound => "request.not-found",
             Self::Forbidden => "request.forbidden",
@@ -96,6 +100,7 @@ impl Error {
                 .into_iter()
                 .map(|(name, value)| (name, crate::catalog::tell::value(words, lang, name, value)))
                 .collect(),
+            Self::Ruled(ruling) => ruling.args.iter().map(|(name, value)| (*name, value.clone().into())).collect(),
             Self::Fault(_) => vec![("reference", reference.into())],
             _ => Vec::new(),
         };

@@ -12,10 +12,12 @@ pub mod error; // why a use case did not do what was asked
 pub mod existing; // data that is there already, opened to be looked at
 pub mod idempotency; // the same answer to the same request
 pub mod ids; // where identifiers come from
+pub mod kiosk; // the Digital Station as self-service
 pub mod library; // what a clerk wrote in catalog/
 pub mod replay; // how far an event log has come
 pub mod schedule; // all recurring work
 pub mod settings; // what an operator may set
+pub mod timeline; // subjects with their facts: the road of every change
 pub mod verify; // does everything still follow from the facts?
 pub mod words; // the words people read, in both languages
 

@@ -3,6 +3,7 @@
 
 mod catalog; // what the facts of one text of the catalogue lead to
 mod rebuild; // what the facts of one dossier lead to
+mod subjects; // what the facts of a document or another subject lead to
 mod tell; // a difference in people's words
 
 use serde::Serialize;
@@ -21,6 +22,10 @@ pub struct Verified {
     /// Texts of the catalogue.
     #[serde(flatten)]
     pub catalog: CatalogReport,
+    /// Documents, captures, certified copies and what else has a timeline of its own.
+    pub subjects: u64,
+    /// Facts about them.
+    pub subject_facts: u64,
     /// Stored files whose bytes were read, if that was asked for.
     pub files: Option<u64>,
 }
@@ -52,10 +57,14 @@ pub async fn verify(
     };
     let catalog = store::verify::verify_catalog(&existing.store, catalog::rebuild, &mut count).await?;
     catalog::unreadable(&existing.store, &mut count).await?;
+    let (subjects, subject_facts) = store::timeline::verify(&existing.store, subjects::rebuild, |wrong| {
+        count(Difference::Subject { subject: wrong.subject, problem: wrong.problem });
+    })
+    .await?;
     let files = match files {
         true => Some(store::verify::verify_content(&existing.store, &existing.content, count).await?),
         false => None,
     };
     report.differences = differences;
-    Ok(Verified { report, catalog, files })
+    Ok(Verified { report, catalog, subjects, subject_facts, files })
 }

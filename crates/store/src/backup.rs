@@ -41,6 +41,20 @@ const TABLES: &[(&str, &[&str])] = &[
     ("catalog_revision", &["id"]),
     ("catalog_migration", &["draft"]),
     ("catalog_migration_kept", &["draft", "dossier"]),
+    ("subject", &["kind", "id"]),
+    ("subject_fact", &["kind", "id", "seq"]),
+    ("subject_key", &["kind", "key"]),
+    ("subject_tag", &["kind", "tag", "sort", "id"]),
+    ("series", &["name"]),
+    ("check_count", &["day", "answer"]),
+    ("upload_part", &["id"]),
+    ("content_scan", &["sha256"]),
+    ("kiosk", &["id"]),
+    ("kiosk_sitting", &["id"]),
+    ("kiosk_bell", &["id"]),
+    ("kiosk_handover", &["code_hash"]),
+    ("ticket_counter", &["point", "day", "queue"]),
+    ("ticket", &["id"]),
 ];
 
 /// What is in the folder.

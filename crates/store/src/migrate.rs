@@ -23,6 +23,9 @@ pub const ALL: &[Migration] = &[
     Migration { version: 1, name: "road", sql: include_str!("../../../migrations/0001_road.sql") },
     Migration { version: 2, name: "catalog", sql: include_str!("../../../migrations/0002_catalog.sql") },
     Migration { version: 3, name: "finished", sql: include_str!("../../../migrations/0003_finished.sql") },
+    Migration { version: 4, name: "timeline", sql: include_str!("../../../migrations/0004_timeline.sql") },
+    Migration { version: 5, name: "upload", sql: include_str!("../../../migrations/0005_upload.sql") },
+    Migration { version: 7, name: "kiosk", sql: include_str!("../../../migrations/0007_kiosk.sql") },
 ];
 
 /// Checksum of a migration's text.

@@ -192,6 +192,14 @@ pub enum Difference {
         /// What is wrong with it.
         problem: String,
     },
+    /// A document or another subject is not what its facts make it.
+    #[error("{subject}: {problem}")]
+    Subject {
+        /// The subject, as `document:ID`.
+        subject: String,
+        /// What is wrong.
+        problem: String,
+    },
     /// A stored file is gone or is not what its name says.
     #[error("file {sha256}: {problem}")]
     File {
@@ -255,8 +263,8 @@ pub async fn verify_content(store: &Store, content: &Content, mut found: impl Fn
         for row in &rows {
             last = row.string("sha256")?;
             count += 1;
-            match content.get(&last).await {
-                Ok(_) => {}
+            match content.check(&last).await {
+                Ok(()) => {}
                 Err(ContentError::Fault(fault @ Fault::File { .. })) => return Err(fault),
                 Err(problem) => found(Difference::File { sha256: last.clone(), problem: problem.to_string() }),
             }

@@ -68,6 +68,7 @@ impl From<app::Error> for Error {
             app::Error::Document(refusal) => refused(refusal.code(), refusal.args()),
             app::Error::Account(refusal) => refused(refusal.code(), refusal.args()),
             app::Error::Publication(refusal) => refused(refusal.code(), refusal.args()),
+            app::Error::Ruled(ruling) => refused(ruling.code, ruling.args),
             app::Error::Answers(_) => refused("request.answers", Vec::new()),
             app::Error::Malformed { code, .. } => refused(code, Vec::new()),
             app::Error::KeyReused => refused("request.key-reused", Vec::new()),

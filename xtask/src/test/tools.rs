@@ -12,14 +12,58 @@ fn missing() -> Vec<&'static str> {
     if postgres::programs().is_err() {
         packages.push("postgresql");
     }
-    for (program, package) in
-        [("chromium", "chromium"), ("pdftotext", "poppler-utils"), ("node", "nodejs"), ("npm", "npm")]
-    {
+    for (program, package) in [
+        ("chromium", "chromium"),
+        ("pdftotext", "poppler-utils"),
+        ("node", "nodejs"),
+        ("npm", "npm"),
+        ("tesseract", "tesseract-ocr"),
+        ("softhsm2-util", "softhsm2"),
+        ("qpdf", "qpdf"),
+        ("clamd", "clamav-daemon"),
+        ("python3", "python3"),
+    ] {
         if !shell::has(program) {
             packages.push(package);
         }
     }
+    for (file, package) in [
+        ("/usr/share/tesseract-ocr/5/tessdata/vie.traineddata", "tesseract-ocr-vie"),
+        ("/usr/share/tesseract-ocr/5/tessdata/osd.traineddata", "tesseract-ocr-osd"),
+        ("/usr/share/fonts/truetype/liberation", "fonts-liberation"),
+        ("/usr/share/fonts/truetype/dejavu", "fonts-dejavu-core"),
+        ("/usr/lib/python3/dist-packages/ensurepip", "python3-venv"),
+    ] {
+        // Another Python than Debian's brings its own way to make environments.
+        let is_elsewhere = package == "python3-venv" && shell::passes("python3", &["-c", "import ensurepip"]);
+        if !Path::new(file).exists() && !is_elsewhere {
+            packages.push(package);
+        }
+    }
     packages
+}
+
+/// Independent judges of what we sign and store, written by others: they only run in tests.
+const PYTHON: &str = "tests/python/requirements.txt";
+
+/// Makes `target/python` with what [`PYTHON`] lists, unless it is there already.
+fn python() -> Result<()> {
+    let wanted = shell::root().join(PYTHON);
+    let folder = shell::root().join("target/python");
+    let stamp = folder.join("installed.txt");
+    let list = std::fs::read(&wanted)?;
+    if std::fs::read(&stamp).is_ok_and(|installed| installed == list) {
+        return Ok(());
+    }
+    println!("installing {PYTHON}");
+    let folder = folder.display().to_string();
+    shell::run(shell::command("python3", &["-m", "venv", &folder]))?;
+    let pip = format!("{folder}/bin/pip");
+    let wanted = wanted.display().to_string();
+    let quiet = ["install", "--quiet", "--disable-pip-version-check", "--requirement", &wanted];
+    shell::run(shell::command(&pip, &quiet))?;
+    std::fs::write(stamp, list)?;
+    Ok(())
 }
 
 /// Installs what is missing, as root or through sudo.
@@ -32,6 +76,7 @@ pub fn install() -> Result<()> {
         args.extend(&packages);
         apt(&args)?;
     }
+    python()?;
     npm("tests/browser")
 }
 

@@ -1,5 +1,9 @@
-//! Files: taken in, kept under their hash, given out to those who may see the dossier.
+//! Documents: kept, found, reused, checked by anybody, taken back; and files, taken in and given out.
+pub mod check; // what anybody may learn by the code on a paper
 pub mod download; // one paper of one dossier
+pub mod keep; // into the store of its owner
+pub mod list; // what somebody has in their store
+pub mod revoke; // it holds no more, or says something else
 pub mod upload; // taking a file in, whole or not at all
 
 pub use upload::DocumentRefusal;

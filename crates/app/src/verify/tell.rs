@@ -97,6 +97,9 @@ pub fn tell(difference: &Difference, words: &Words, lang: Lang) -> String {
         Difference::CatalogUnreadable { text, problem } => {
             ("verify-catalog-unreadable", vec![("text", text.clone()), ("problem", shown(problem))])
         }
+        Difference::Subject { subject, problem } => {
+            ("verify-subject", vec![("subject", subject.clone()), ("problem", problem.clone())])
+        }
         Difference::File { sha256, problem } => {
             ("verify-file", vec![("sha256", sha256.clone()), ("problem", problem.clone())])
         }

@@ -218,6 +218,7 @@ impl From<app::Error> for Problem {
             | app::Error::Document(_)
             | app::Error::Account(_)
             | app::Error::Publication(_)
+            | app::Error::Ruled(_)
             | app::Error::Malformed { .. }
             | app::Error::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             app::Error::NotFound => StatusCode::NOT_FOUND,

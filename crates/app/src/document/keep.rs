@@ -1,0 +1,50 @@
+//! A document comes into a store.
+
+use domain::document::check_code::{CheckCode, LENGTH};
+use domain::document::item::{Document, Fact, Item};
+use rand::TryRngCore;
+use store::Batch;
+use uuid::Uuid;
+
+use crate::ctx::Ctx;
+use crate::error::Error;
+use crate::timeline::{self, Decided, Loaded};
+
+/// A new check code, from the operating system's chance.
+///
+/// # Errors
+/// A fault if the system has none to give.
+pub fn check_code() -> Result<CheckCode, Error> {
+    let mut bytes = [0; LENGTH];
+    rand::rngs::OsRng.try_fill_bytes(&mut bytes).map_err(|error| Error::Fault(error.into()))?;
+    Ok(CheckCode::from_random(bytes))
+}
+
+/// Puts a document into its owner's store. Its file is in the content store already.
+///
+/// # Errors
+/// `document.incomplete` if the minimum of Decree 118/2025 Art. 19.2 is not there; [`Error::SignInFirst`].
+pub async fn keep(ctx: &Ctx, item: Item) -> Result<Loaded<Document>, Error> {
+    ctx.actor.account().ok_or(Error::SignInFirst)?;
+    item.check()?;
+    let mut beside = Batch::new();
+    store::content::keep(&mut beside, &stored(&item), &item.file.media_type, ctx.now);
+    timeline::begin(ctx, ctx.id(), Decided { facts: vec![Fact::Kept { item: Box::new(item) }], beside }).await
+}
+
+/// The statements that put a document into its owner's store, for a use case whose commit it is part of.
+///
+/// # Errors
+/// As [`keep`].
+pub fn kept(ctx: &Ctx, id: Uuid, item: Item) -> Result<(Batch, Loaded<Document>), Error> {
+    item.check()?;
+    let stored = stored(&item);
+    let media_type = item.file.media_type.clone();
+    let (mut batch, document) = timeline::step(ctx, None, id, vec![Fact::Kept { item: Box::new(item) }])?;
+    store::content::keep(&mut batch, &stored, &media_type, ctx.now);
+    Ok((batch, document))
+}
+
+fn stored(item: &Item) -> store::content::Stored {
+    store::content::Stored { sha256: item.file.sha256.clone(), size: item.file.size }
+}
