@@ -4,5 +4,7 @@
 //! A private key never leaves what holds it; everybody else sees [`DocumentSigner`].
 
 mod signer; // the three traits
+pub mod software; // a key in a file
 
 pub use signer::{Algorithm, DocumentSigner, Revocation, RevocationSource, Timestamper};
+pub use software::SoftwareKey;
