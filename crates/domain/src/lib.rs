@@ -10,5 +10,6 @@ pub mod identity; // personal identification numbers
 pub mod kiosk; // the Digital Station as self-service: devices, queue numbers, patience
 pub mod kpi; // which figures a fact moves
 pub mod search; // how words are folded before they are compared
+pub mod station; // papers on their way into the store
 pub mod timeline; // a subject and its facts
 pub mod unit; // provinces, communes, offices, and what became of them

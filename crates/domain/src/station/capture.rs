@@ -1,0 +1,441 @@
+//! One paper on its way from the scanner to the store.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::document::item::Owner;
+use crate::document::reading::Place;
+use crate::dossier::paper::PaperFile;
+use crate::id::{AccountId, DocumentId, DossierId};
+use crate::timeline::{BrokenTimeline, By, Recorded, Ruling, Subject, Tag};
+use crate::unit::agency_code::AgencyCode;
+
+/// Most pages of one paper.
+pub const MOST_PAGES: usize = 500;
+
+/// Where a paper is captured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// At a desk: a file, a scanner, a watched folder or the person's telephone.
+    Desk,
+    /// At a kiosk, by the person; an officer looks at it from afar.
+    Kiosk,
+    /// From the archive: results that are in force already.
+    Backlog,
+}
+
+impl Origin {
+    /// The stable name in tags and locale keys.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Kiosk => "kiosk",
+            Self::Backlog => "backlog",
+        }
+    }
+}
+
+/// What is known when a capture begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beginning {
+    /// The office whose station it is.
+    pub office: AgencyCode,
+    /// Where.
+    pub origin: Origin,
+    /// Papers one person brought at one time belong to one visit.
+    pub visit: Uuid,
+    /// Whose paper, as far as it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Owner>,
+    /// The dossier it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dossier: Option<DossierId>,
+    /// The component of the procedure it is to satisfy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub component: Option<String>,
+    /// The name of the file it came as.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+}
+
+/// One page, as it came and as it was made upright.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// Its identifier.
+    pub id: Uuid,
+    /// The file it came in, and which page of it, from 0.
+    pub original: PaperFile,
+    /// Which page of that file, from 0.
+    pub at: u32,
+    /// The upright, cropped picture.
+    pub upright: PaperFile,
+    /// Width of that picture in pixels.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+    /// What is wrong with it, as codes of sentences; empty for a good page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub faults: Vec<String>,
+}
+
+/// A field that was read, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundField {
+    /// The field of the kind of paper.
+    pub name: String,
+    /// The value in its one spelling.
+    pub value: String,
+    /// How sure, 0 to 100.
+    pub confidence: u8,
+    /// On which page, from 0.
+    pub page: u32,
+    /// Where on that page.
+    pub place: Place,
+}
+
+/// What a person confirmed about a paper: with the file it becomes a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// Kind of paper.
+    pub kind: String,
+    /// Whose.
+    pub owner: Owner,
+    /// What it says, by field.
+    pub fields: BTreeMap<String, String>,
+    /// Fields whose reading a person changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<String>,
+    /// Where the paper and a register differ; noted, never in the way (Art. 17.1b).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub differences: Vec<super::differ::Difference>,
+}
+
+/// What happened to a capture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Fact {
+    /// A station takes a paper.
+    Begun {
+        /// What is known.
+        beginning: Box<Beginning>,
+    },
+    /// Pages came, in this order.
+    PagesAdded {
+        /// The pages.
+        pages: Vec<Page>,
+    },
+    /// A page is taken again, or did not belong to the paper.
+    PageRemoved {
+        /// Which.
+        page: Uuid,
+    },
+    /// The pages were read.
+    Read {
+        /// The kind of paper it most likely is; none when nothing is likely.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paper: Option<String>,
+        /// How sure, 0 to 100.
+        confidence: u8,
+        /// What was found.
+        fields: Vec<FoundField>,
+        /// Milliseconds it took.
+        took: u64,
+    },
+    /// An officer compared it with the paper, signed the copy, and it is in its owner's store.
+    Signed {
+        /// What the officer confirmed.
+        confirmed: Box<Confirmed>,
+        /// The document it became.
+        document: DocumentId,
+    },
+    /// Nothing comes of it.
+    Discarded {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// How far a capture is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Pages are coming.
+    Capturing,
+    /// Read; an officer has to look at it.
+    ToCheck,
+    /// In its owner's store.
+    Signed,
+    /// Nothing came of it.
+    Discarded,
+}
+
+impl State {
+    /// The stable name in tags and locale keys.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Capturing => "capturing",
+            Self::ToCheck => "to-check",
+            Self::Signed => "signed",
+            Self::Discarded => "discarded",
+        }
+    }
+}
+
+/// What reading found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// The kind of paper it most likely is.
+    pub paper: Option<String>,
+    /// How sure, 0 to 100.
+    pub confidence: u8,
+    /// The fields.
+    pub fields: Vec<FoundField>,
+}
+
+/// A capture as its facts have made it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capture {
+    /// Its identifier.
+    pub id: Uuid,
+    /// What was known at its beginning.
+    pub beginning: Beginning,
+    /// Who began it.
+    pub by: By,
+    /// When.
+    pub begun_at: Timestamp,
+    /// Its pages, in order.
+    pub pages: Vec<Page>,
+    /// What was read; none until it is, and none again when a page comes or goes.
+    pub found: Option<Found>,
+    /// How far it is.
+    pub state: State,
+    /// What the officer confirmed.
+    pub confirmed: Option<Confirmed>,
+    /// The document it became.
+    pub document: Option<DocumentId>,
+}
+
+impl Capture {
+    /// Refuses to change what is signed or discarded.
+    ///
+    /// # Errors
+    /// `station.is-over` with the state.
+    pub fn must_be_open(&self) -> Result<(), Ruling> {
+        match self.state {
+            State::Capturing | State::ToCheck => Ok(()),
+            State::Signed | State::Discarded => Err(Ruling::new("station.is-over").with("state", self.state.key())),
+        }
+    }
+
+    /// Refuses pages beyond what one paper has.
+    ///
+    /// # Errors
+    /// `station.too-many-pages` with the most, `station.is-over`.
+    pub fn may_add(&self, pages: usize) -> Result<(), Ruling> {
+        self.must_be_open()?;
+        if self.pages.len() + pages > MOST_PAGES {
+            return Err(Ruling::new("station.too-many-pages").with("most", MOST_PAGES));
+        }
+        Ok(())
+    }
+
+    /// Refuses to sign what has no page, or a page that has to be taken again. An officer who has looked may keep a
+    /// faulty page: an old paper can be no better.
+    ///
+    /// # Errors
+    /// `station.no-pages`, `station.faulty-pages` with how many, `station.is-over`.
+    pub fn may_sign(&self, faults_accepted: bool) -> Result<(), Ruling> {
+        self.must_be_open()?;
+        if self.pages.is_empty() {
+            return Err(Ruling::new("station.no-pages"));
+        }
+        let faulty = self.pages.iter().filter(|page| !page.faults.is_empty()).count();
+        if faulty > 0 && !faults_accepted {
+            return Err(Ruling::new("station.faulty-pages").with("count", faulty));
+        }
+        Ok(())
+    }
+
+    /// The account that began it.
+    #[must_use]
+    pub fn account(&self) -> Option<AccountId> {
+        self.by.account
+    }
+}
+
+impl Subject for Capture {
+    const KIND: &'static str = "capture";
+    type Fact = Fact;
+
+    fn first(id: Uuid, recorded: &Recorded<Fact>) -> Result<Self, BrokenTimeline> {
+        let Fact::Begun { beginning } = &recorded.fact else {
+            return Err(BrokenTimeline("a capture begins by being begun".to_owned()));
+        };
+        Ok(Self {
+            id,
+            beginning: (**beginning).clone(),
+            by: recorded.by.clone(),
+            begun_at: recorded.at,
+            pages: Vec::new(),
+            found: None,
+            state: State::Capturing,
+            confirmed: None,
+            document: None,
+        })
+    }
+
+    fn apply(&mut self, recorded: &Recorded<Fact>) -> Result<(), BrokenTimeline> {
+        self.must_be_open().map_err(|_| BrokenTimeline("nothing happens to a capture that is over".to_owned()))?;
+        match &recorded.fact {
+            Fact::Begun { .. } => return Err(BrokenTimeline("a capture is begun once".to_owned())),
+            Fact::PagesAdded { pages } => {
+                self.pages.extend(pages.iter().cloned());
+                (self.found, self.state) = (None, State::Capturing);
+            }
+            Fact::PageRemoved { page } => {
+                self.pages.retain(|one| one.id != *page);
+                (self.found, self.state) = (None, State::Capturing);
+            }
+            Fact::Read { paper, confidence, fields, .. } => {
+                self.found =
+                    Some(Found { paper: paper.clone(), confidence: *confidence, fields: fields.clone() });
+                self.state = State::ToCheck;
+            }
+            Fact::Signed { confirmed, document } => {
+                self.confirmed = Some((**confirmed).clone());
+                self.document = Some(*document);
+                self.state = State::Signed;
+            }
+            Fact::Discarded { .. } => self.state = State::Discarded,
+        }
+        Ok(())
+    }
+
+    fn keys(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn tags(&self) -> Vec<Tag> {
+        let mut tags = vec![Tag::at(visit_tag(self.beginning.visit), self.begun_at)];
+        // Lists of work hold only what somebody has to do.
+        if self.must_be_open().is_ok() {
+            tags.push(Tag::at(work_tag(&self.beginning.office, self.beginning.origin), self.begun_at));
+        }
+        if let Some(dossier) = self.beginning.dossier {
+            tags.push(Tag::at(format!("dossier:{dossier}"), self.begun_at));
+        }
+        // The same file is digitised once.
+        let files = self.pages.iter().filter(|page| page.at == 0).map(|page| original_tag(&page.original.sha256));
+        if self.state != State::Discarded {
+            let mut files: Vec<String> = files.collect();
+            files.dedup();
+            tags.extend(files.into_iter().map(|tag| Tag::at(tag, self.begun_at)));
+        }
+        tags
+    }
+}
+
+/// The papers one person brought at one time.
+#[must_use]
+pub fn visit_tag(visit: Uuid) -> String {
+    format!("visit:{visit}")
+}
+
+/// What an office has still to look at, by where it was captured.
+#[must_use]
+pub fn work_tag(office: &AgencyCode, origin: Origin) -> String {
+    format!("work:{office}:{}", origin.key())
+}
+
+/// The captures of one original file.
+#[must_use]
+pub fn original_tag(sha256: &str) -> String {
+    format!("original:{sha256}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recorded(fact: Fact) -> Recorded<Fact> {
+        let by = By { account: None, name: "Hoa".into() };
+        Recorded { at: Timestamp::UNIX_EPOCH, by, fact }
+    }
+
+    fn begun() -> Capture {
+        let beginning = Beginning {
+            office: "H26.166".parse().expect("a code"),
+            origin: Origin::Desk,
+            visit: Uuid::nil(),
+            owner: None,
+            dossier: None,
+            component: None,
+            name: String::new(),
+        };
+        Capture::first(Uuid::nil(), &recorded(Fact::Begun { beginning: Box::new(beginning) })).expect("begun")
+    }
+
+    fn page(number: u128, faults: &[&str]) -> Page {
+        let file = PaperFile { sha256: format!("{number:064x}"), size: 1, media_type: "image/jpeg".into() };
+        Page {
+            id: Uuid::from_u128(number),
+            original: file.clone(),
+            at: 0,
+            upright: file,
+            width: 10,
+            height: 10,
+            faults: faults.iter().map(|fault| (*fault).to_owned()).collect(),
+        }
+    }
+
+    fn after(mut capture: Capture, facts: Vec<Fact>) -> Capture {
+        for fact in facts {
+            capture.apply(&recorded(fact)).expect("it can happen");
+        }
+        capture
+    }
+
+    #[test]
+    fn a_copy_is_signed_with_pages_and_faulty_ones_only_by_a_word_of_the_officer() {
+        let check = |pages: Vec<Page>, accepted: bool, expected: Option<&str>| {
+            let capture = after(begun(), vec![Fact::PagesAdded { pages }]);
+            assert_eq!(capture.may_sign(accepted).err().map(|ruling| ruling.code), expected);
+        };
+        check(vec![], true, Some("station.no-pages"));
+        check(vec![page(1, &[])], false, None);
+        check(vec![page(1, &[]), page(2, &["capture.blurred"])], false, Some("station.faulty-pages"));
+        check(vec![page(2, &["capture.blurred"])], true, None);
+    }
+
+    #[test]
+    fn a_page_that_comes_or_goes_makes_the_reading_old() {
+        let read = Fact::Read { paper: None, confidence: 0, fields: vec![], took: 5 };
+        let capture = after(begun(), vec![Fact::PagesAdded { pages: vec![page(1, &[])] }, read.clone()]);
+        assert_eq!((capture.state, capture.found.is_some()), (State::ToCheck, true));
+        let capture = after(capture, vec![Fact::PageRemoved { page: Uuid::from_u128(1) }]);
+        assert_eq!((capture.state, capture.found, capture.pages.len()), (State::Capturing, None, 0));
+    }
+
+    #[test]
+    fn what_is_over_stays_over_and_leaves_the_lists_of_work() {
+        let capture = after(begun(), vec![Fact::PagesAdded { pages: vec![page(1, &[])] }]);
+        assert_eq!(capture.tags().len(), 3);
+        let mut over = after(capture, vec![Fact::Discarded { reason: "nhầm".into() }]);
+        assert_eq!(over.tags().len(), 1);
+        assert_eq!(over.may_add(1).expect_err("it is over").code, "station.is-over");
+        assert!(over.apply(&recorded(Fact::PageRemoved { page: Uuid::nil() })).is_err());
+    }
+
+    #[test]
+    fn a_paper_has_at_most_five_hundred_pages() {
+        let capture = begun();
+        assert!(capture.may_add(MOST_PAGES).is_ok());
+        assert_eq!(capture.may_add(MOST_PAGES + 1).expect_err("too many").code, "station.too-many-pages");
+    }
+}
