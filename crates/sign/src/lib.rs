@@ -5,8 +5,8 @@ mod asn1; // times, algorithms, small pieces of DER
 pub mod authority; // the demonstration authority: certificates, revocation, timestamps
 pub mod credential; // a result as data whose signature others can check
 mod error; // why something was not signed
-pub mod key;
+pub mod key; // who signs: the traits, keys in files and tokens
 pub mod pades; // PDF signatures, always as an increment
-mod signed; // CMS signed data with one signer // who signs: the traits, keys in files and tokens
+mod signed; // CMS signed data with one signer
 
 pub use error::SignError;
