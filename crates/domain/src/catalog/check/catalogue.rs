@@ -10,6 +10,7 @@ use super::super::parse::{self, Places, Turn};
 use super::super::procedure::Procedure;
 use super::super::rule_pack;
 use super::super::{check, linked};
+use crate::document::result_form::ResultForms;
 use crate::search::Tables;
 use crate::unit::agency_code::AgencyCode;
 use crate::unit::office::OfficeKind;
@@ -38,6 +39,16 @@ pub fn catalogue(files: &BTreeMap<&str, &str>) -> (Vec<Procedure>, Vec<Finding>)
     findings.extend(found);
     findings.extend(tables.check(all.iter().copied()));
     findings.extend(named_offices(below("offices/"), below("procedures/"), &acts));
+    match ResultForms::read(below("results/")) {
+        Ok(forms) => {
+            let file = |procedure: &Procedure| {
+                let of_it = |name: &&&str| name.contains(procedure.code.as_str());
+                files.keys().filter(|name| name.starts_with("procedures/")).find(of_it).copied().unwrap_or_default()
+            };
+            findings.extend(forms.notes(procedures.iter().map(|procedure| (file(procedure), procedure))));
+        }
+        Err(found) => findings.extend(found),
+    }
     findings.sort_by(|a, b| (b.severity, &a.file, a.line, &a.code).cmp(&(a.severity, &b.file, b.line, &b.code)));
     (procedures, findings)
 }
