@@ -5,6 +5,8 @@
 
 mod signer; // the three traits
 pub mod software; // a key in a file
+pub mod token; // a key in a token or a hardware module, through PKCS#11
 
 pub use signer::{Algorithm, DocumentSigner, Revocation, RevocationSource, Timestamper};
 pub use software::SoftwareKey;
+pub use token::{TokenKey, TokenSettings};

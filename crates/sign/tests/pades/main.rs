@@ -6,7 +6,7 @@ mod judges; // what other programs say
 mod levels; // B-B, B-T, B-LT
 mod refused; // what is not signed, and why
 mod sequence; // several signatures after one another
-//mod token; // keys in a token and of RSA
+mod token; // keys in a token and of RSA
 mod visible; // what people see
 
 use std::path::Path;

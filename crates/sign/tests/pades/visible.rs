@@ -113,7 +113,8 @@ fn what_cannot_be_shown_is_refused() {
     let world = World::new();
     let plain = files::plain(1, "");
     let check = |seen: Visible, expected: SignError| {
-        let refused = sign_pdf(&plain, &world.lan(), &options(&world, seen), None, None);
+        let (lan, options) = (world.lan(), options(&world, seen));
+        let refused = sign_pdf(&plain, &lan, &options, None, None);
         assert_eq!(futures::executor::block_on(refused).map(|_| ()), Err(expected));
     };
     check(visible(Page::Number(2), Place::TopRight, &["Lan"]), SignError::NoPlace(2));
@@ -124,6 +125,7 @@ fn what_cannot_be_shown_is_refused() {
     let tiny = Place::Rectangle { left: 50.0, bottom: 10.0, width: 10.0, height: 5.0 };
     check(visible(Page::First, tiny, &["Nguyễn Thị Lan"]), SignError::NoPlace(1));
     let no_font = Visible { font: Arc::from(b"no font".as_slice()), ..visible(Page::First, Place::TopRight, &["Lan"]) };
-    let refused = sign_pdf(&plain, &world.lan(), &options(&world, no_font), None, None);
+    let (lan, options) = (world.lan(), options(&world, no_font));
+    let refused = sign_pdf(&plain, &lan, &options, None, None);
     assert_eq!(futures::executor::block_on(refused).map_err(|why| why.code()), Err("signature.font"));
 }
