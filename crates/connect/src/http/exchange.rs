@@ -29,17 +29,18 @@ pub(crate) struct Fault(pub(crate) String);
 
 impl Http {
     /// A client that gives up after `timeout` and reads no more than `limit` bytes. It follows no redirection: an address
-    /// that was allowed cannot hand us on to one that was not.
-    pub(crate) fn new(timeout: Duration, limit: usize) -> Result<Self, Fault> {
+    /// that was allowed cannot hand us on to one that was not. Only with `https` are the certificates of the operating system
+    /// read, which a machine may not have.
+    pub(crate) fn new(timeout: Duration, limit: usize, https: bool) -> Result<Self, Fault> {
         // The content store may have chosen the same provider already; then this changes nothing.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
             .timeout(timeout)
             .connect_timeout(timeout)
             .redirect(reqwest::redirect::Policy::none())
-            .pool_max_idle_per_host(2)
-            .build()
-            .map_err(|error| Fault(format!("no HTTP client: {}", chain(&error))))?;
+            .pool_max_idle_per_host(2);
+        let client = if https { client } else { client.tls_certs_only([]) };
+        let client = client.build().map_err(|error| Fault(format!("no HTTP client: {}", chain(&error))))?;
         Ok(Self { client, limit })
     }
 

@@ -46,7 +46,7 @@ impl Client {
         if !(url.scheme() == "https" || url.scheme() == "http" && here) {
             return Err(wrong());
         }
-        let http = Http::new(Duration::from_secs(settings.timeout_seconds), LIMIT)
+        let http = Http::new(Duration::from_secs(settings.timeout_seconds), LIMIT, url.scheme() == "https")
             .map_err(|fault| ConsentRefusal::Unreachable(fault.to_string()))?;
         let url = settings.url.trim_end_matches('/').to_owned();
         Ok(Self(Arc::new(Service { http, url, token_file: settings.token_file.clone() })))
@@ -172,7 +172,7 @@ fn auth_data(credential: &Credential, given: &[(Proof, &str)]) -> Result<Value, 
         let value = given.iter().find(|(kind, _)| kind == proof).map(|(_, value)| *value);
         let missing = match proof {
             Proof::Pin => ConsentRefusal::WrongPin,
-            Proof::OneTimeCode => ConsentRefusal::WrongCode,
+            Proof::Otp => ConsentRefusal::WrongCode,
         };
         value.filter(|value| !value.is_empty()).map(|value| json!({ "id": id, "value": value })).ok_or(missing)
     };

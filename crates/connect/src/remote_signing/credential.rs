@@ -15,8 +15,8 @@ use crate::signature::{ECDSA_SHA256, RSA_SHA256};
 pub enum Proof {
     /// A secret number.
     Pin,
-    /// A code that is good once.
-    OneTimeCode,
+    /// A one-time code: good once, and only for a short time.
+    Otp,
 }
 
 /// A key at the service, with its certificate.
@@ -78,7 +78,7 @@ impl Credential {
                     let name = object["id"].as_str().unwrap_or_default();
                     match name.to_ascii_uppercase().as_str() {
                         "PIN" | "PASSWORD" => proof_ids.push((Proof::Pin, name.to_owned())),
-                        "OTP" => proof_ids.push((Proof::OneTimeCode, name.to_owned())),
+                        "OTP" => proof_ids.push((Proof::Otp, name.to_owned())),
                         _ => return Err(wrong("it asks its holder for something that is not known here")),
                     }
                 }

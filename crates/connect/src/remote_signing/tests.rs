@@ -11,7 +11,7 @@ use super::{Client, ConsentRefusal, Credential, Proof, Settings};
 use crate::simulator::{Fault, Place};
 use crate::trial::Trial;
 
-const PROOFS: [(Proof, &str); 2] = [(Proof::Pin, PIN), (Proof::OneTimeCode, CODE)];
+const PROOFS: [(Proof, &str); 2] = [(Proof::Pin, PIN), (Proof::Otp, CODE)];
 
 struct Scene {
     service: RemoteSigning,
@@ -42,7 +42,7 @@ async fn one_consent_signs_as_often_as_was_said_and_not_once_more() {
     let credentials = scene.client.credentials().await.unwrap();
     let credential = &credentials[0];
     assert_eq!((credential.most, credential.enabled), (MOST, true));
-    assert_eq!(credential.proofs, [Proof::Pin, Proof::OneTimeCode]);
+    assert_eq!(credential.proofs, [Proof::Pin, Proof::Otp]);
 
     let batch = scene.client.consent(credential, 2, &PROOFS).await.unwrap();
     assert_eq!(batch.name(), "Lan");
@@ -61,10 +61,10 @@ async fn without_what_only_the_leader_has_there_is_no_consent() {
     let check = async |signatures: u32, proofs: &[(Proof, &str)], refusal: ConsentRefusal| {
         assert_eq!(scene.client.consent(&credential, signatures, proofs).await.err(), Some(refusal));
     };
-    check(1, &[(Proof::Pin, "1"), (Proof::OneTimeCode, CODE)], ConsentRefusal::WrongPin).await;
-    check(1, &[(Proof::Pin, PIN), (Proof::OneTimeCode, "1")], ConsentRefusal::WrongCode).await;
-    check(1, &[(Proof::OneTimeCode, CODE)], ConsentRefusal::WrongPin).await;
-    check(1, &[(Proof::Pin, PIN), (Proof::OneTimeCode, "")], ConsentRefusal::WrongCode).await;
+    check(1, &[(Proof::Pin, "1"), (Proof::Otp, CODE)], ConsentRefusal::WrongPin).await;
+    check(1, &[(Proof::Pin, PIN), (Proof::Otp, "1")], ConsentRefusal::WrongCode).await;
+    check(1, &[(Proof::Otp, CODE)], ConsentRefusal::WrongPin).await;
+    check(1, &[(Proof::Pin, PIN), (Proof::Otp, "")], ConsentRefusal::WrongCode).await;
     check(MOST + 1, &PROOFS, ConsentRefusal::TooMany { most: MOST }).await;
     scene.service.set_enabled(false);
     check(1, &PROOFS, ConsentRefusal::Disabled).await;
@@ -99,7 +99,7 @@ async fn a_consent_for_one_named_hash_signs_that_one() {
     assert!(batch.sign(b"result").await.is_ok());
     assert_eq!(batch.left().await, 0);
 
-    let wrong = [(Proof::Pin, "1"), (Proof::OneTimeCode, CODE)];
+    let wrong = [(Proof::Pin, "1"), (Proof::Otp, CODE)];
     let batch = scene.client.consent(&credential, 1, &wrong).await.unwrap();
     assert_eq!(batch.sign(b"result").await.unwrap_err().code(), "signature.pin");
 }
@@ -134,7 +134,8 @@ async fn a_slow_service_is_given_up() {
 fn secrets_travel_over_https_or_inside_this_machine() {
     let check = |url: &str, taken: bool| {
         let settings = Settings { url: url.to_owned(), token_file: "token".into(), timeout_seconds: 1 };
-        assert_eq!(Client::new(&settings).is_ok(), taken, "{url}");
+        let refused = matches!(Client::new(&settings), Err(ConsentRefusal::Unsupported(_)));
+        assert_eq!(!refused, taken, "{url}");
     };
     check("https://signing.example", true);
     check("http://127.0.0.1:9000", true);

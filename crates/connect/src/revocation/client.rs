@@ -81,7 +81,11 @@ impl Client {
     /// [`SignError::Revocation`] when no HTTP client can be made.
     pub fn new(settings: &Settings, clock: Clock) -> Result<Self, SignError> {
         let timeout = Duration::from_secs(settings.timeout_seconds);
-        let http = |limit| Http::new(timeout, limit).map_err(|fault| SignError::Revocation(fault.to_string()));
+        // Most addresses in certificates are http: whoever needs no https must not fail for want of its certificates.
+        let http = |limit| {
+            let any = Http::new(timeout, limit, true).or_else(|_| Http::new(timeout, limit, false));
+            any.map_err(|fault| SignError::Revocation(fault.to_string()))
+        };
         Ok(Self {
             http: http(OCSP_LIMIT)?,
             lists: http(settings.max_list_mib.saturating_mul(MIB))?,

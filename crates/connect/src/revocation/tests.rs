@@ -3,9 +3,12 @@
 
 use std::time::Duration;
 
+use der::Decode as _;
 use sign::authority::Reason;
 use sign::key::{DocumentSigner as _, RevocationSource as _};
+use x509_cert::Certificate;
 
+use super::ocsp::Question;
 use super::simulator::{start, urls};
 use super::{Client, Method, Settings};
 use crate::simulator::{Fault, Place, Simulator};
@@ -126,6 +129,28 @@ async fn a_forged_answer_is_not_believed() {
     let error = client.gather(&chain).await.unwrap_err();
     assert_eq!(error.code(), "signature.revocation", "{error}");
     assert!(forger.faults.asked() > 0);
+}
+
+#[test]
+fn a_responder_is_believed_by_its_signature_alone() {
+    let trial = Trial::alone();
+    let chain = trial.authority.key("lan", &Trial::leader(), trial.now()).unwrap().chain().to_vec();
+    let [certificate, issuer] = [0, 1].map(|at| Certificate::from_der(&chain[at]).unwrap());
+    let question = Question::new(&certificate, &issuer, Some([7; 16])).unwrap();
+    let answer = trial.authority.ocsp(&question.to_der().unwrap(), trial.now()).unwrap();
+    let read = |answer: &[u8], issuer: &Certificate| question.read(answer, issuer, trial.now()).map(|_| ()).err();
+    assert_eq!(read(&answer, &issuer), None);
+
+    let forged = Some("signed neither by the issuer nor by its responder".to_owned());
+    // An issuer of the same name with another key did not appoint this responder.
+    let other = Trial::alone().authority.key("lan", &Trial::leader(), trial.now()).unwrap().chain().to_vec();
+    assert_eq!(read(&answer, &Certificate::from_der(&other[1]).unwrap()), forged);
+    // «Good» where the responder said something else: any change inside what is signed.
+    let serial = certificate.tbs_certificate.serial_number.as_bytes();
+    let at = answer.windows(serial.len()).position(|window| window == serial).unwrap();
+    let mut changed = answer.clone();
+    changed[at + serial.len() - 1] ^= 1;
+    assert_eq!(read(&changed, &issuer), forged);
 }
 
 #[tokio::test]

@@ -38,7 +38,7 @@ impl Client {
     pub fn new(settings: &Settings) -> Result<Self, SignError> {
         let url = Url::parse(&settings.url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
         let url = url.ok_or_else(|| SignError::Timestamp(format!("'{}' is not an address", settings.url)))?;
-        let http = Http::new(Duration::from_secs(settings.timeout_seconds), LIMIT)
+        let http = Http::new(Duration::from_secs(settings.timeout_seconds), LIMIT, url.scheme() == "https")
             .map_err(|fault| SignError::Timestamp(fault.to_string()))?;
         Ok(Self { http, url })
     }

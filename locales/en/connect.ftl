@@ -1,0 +1,10 @@
+connect-virus-found = There is malicious code in the file ({ $virus }), so it was not taken. Check your device for viruses and send another file.
+connect-virus-too-large = The file is larger than { $megabytes } MB, so it could not be checked for viruses. Divide it into several files and send them one by one.
+connect-virus-unknown = The file could not be checked for viruses, so it was not taken. Try again in a few minutes; if it does not help, tell the administrator.
+connect-pin-wrong = The PIN is wrong. Enter it again; several wrong ones may lock the signature.
+connect-code-wrong = The one-time code is wrong or too old. Get a new one and enter it.
+connect-credential-disabled = This digital signature is locked, or its certificate is no longer valid. Ask whoever issued it.
+connect-too-many-signatures = One consent is good for at most { $most } documents. Choose fewer.
+connect-consent-unsupported = The remote signing service asks for a kind of confirmation this system cannot give yet. Tell the administrator.
+connect-consent-refused = The remote signing service refused to sign. No document was signed. Try again; if it does not help, tell the administrator.
+connect-signing-service-unreachable = The remote signing service does not answer. No document was signed. Try again in a few minutes.

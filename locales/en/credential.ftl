@@ -1,0 +1,11 @@
+credential-malformed = This is not a data credential that can be read. Ask the person to show it again.
+credential-unknown-issuer = The agency that issued this data credential is not known here, so it cannot be believed.
+credential-forged = The signature on the data credential is wrong: it was changed, or the agency named on it did not issue it.
+credential-wrong-type = This data credential is not of the kind that was asked for.
+credential-expired = The data credential has expired. Ask for a new one.
+credential-not-yet = The data credential is not valid yet.
+credential-disclosure = What was shown does not belong to this data credential.
+credential-holder = Whoever shows this data credential has not proved to be its holder. It must be shown again.
+credential-status-list = Whether this data credential still stands could not be checked. Try again later.
+credential-reserved-claim = The name of a field cannot be used in a data credential. Tell the administrator.
+credential-not-es256 = The agency's key is not of the kind data credentials need (ECDSA P-256). Tell the administrator.

@@ -1,0 +1,10 @@
+connect-virus-found = Trong tệp có mã độc ({ $virus }) nên không nhận được. Hãy quét vi-rút trên máy của mình rồi gửi tệp khác.
+connect-virus-too-large = Tệp lớn hơn { $megabytes } MB nên chưa kiểm tra được mã độc. Hãy chia thành nhiều tệp rồi gửi từng tệp.
+connect-virus-unknown = Chưa kiểm tra được tệp có mã độc hay không, nên tệp chưa được nhận. Hãy thử lại sau ít phút; nếu vẫn vậy, hãy báo quản trị viên.
+connect-pin-wrong = Mã PIN không đúng. Hãy nhập lại; nhập sai nhiều lần có thể làm khóa chữ ký.
+connect-code-wrong = Mã xác thực một lần không đúng hoặc đã hết hạn. Hãy lấy mã mới rồi nhập lại.
+connect-credential-disabled = Chữ ký số này đang bị khóa hoặc chứng thư đã hết hiệu lực. Hãy liên hệ nơi cấp chữ ký số.
+connect-too-many-signatures = Mỗi lần đồng ý ký được nhiều nhất { $most } văn bản. Hãy chọn ít văn bản hơn.
+connect-consent-unsupported = Dịch vụ ký số từ xa yêu cầu cách xác nhận mà hệ thống này chưa dùng được. Hãy báo quản trị viên.
+connect-consent-refused = Dịch vụ ký số từ xa từ chối yêu cầu ký. Chưa có văn bản nào được ký. Hãy thử lại; nếu vẫn vậy, hãy báo quản trị viên.
+connect-signing-service-unreachable = Dịch vụ ký số từ xa không trả lời. Chưa có văn bản nào được ký. Hãy thử lại sau ít phút.

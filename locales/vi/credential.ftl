@@ -1,0 +1,11 @@
+credential-malformed = Đây không phải là chứng chỉ dữ liệu đọc được. Hãy xin lại từ người xuất trình.
+credential-unknown-issuer = Không biết cơ quan cấp chứng chỉ dữ liệu này nên không tin được.
+credential-forged = Chữ ký trên chứng chỉ dữ liệu không đúng: nội dung đã bị sửa hoặc không do cơ quan ghi trên đó cấp.
+credential-wrong-type = Chứng chỉ dữ liệu này không phải loại cần xuất trình.
+credential-expired = Chứng chỉ dữ liệu đã hết hạn. Hãy xin cấp bản mới.
+credential-not-yet = Chứng chỉ dữ liệu chưa đến ngày có hiệu lực.
+credential-disclosure = Thông tin xuất trình không thuộc về chứng chỉ dữ liệu này.
+credential-holder = Người xuất trình chưa chứng minh được chứng chỉ dữ liệu này là của mình. Hãy xuất trình lại.
+credential-status-list = Chưa kiểm tra được chứng chỉ dữ liệu này còn hiệu lực hay không. Hãy thử lại sau.
+credential-reserved-claim = Tên trường thông tin không dùng được trong chứng chỉ dữ liệu. Hãy báo quản trị viên.
+credential-not-es256 = Chữ ký số của cơ quan không phải loại dùng được cho chứng chỉ dữ liệu (ECDSA P-256). Hãy báo quản trị viên.
