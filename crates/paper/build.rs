@@ -3,12 +3,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-/// The four faces the forms use: folder in the package, file in the package, name in the build folder.
-const FACES: [(&str, &str, &str); 4] = [
-    ("400Regular", "NotoSans_400Regular.ttf", "regular.ttf"),
-    ("700Bold", "NotoSans_700Bold.ttf", "bold.ttf"),
-    ("400Regular_Italic", "NotoSans_400Regular_Italic.ttf", "italic.ttf"),
-    ("700Bold_Italic", "NotoSans_700Bold_Italic.ttf", "bold-italic.ttf"),
+/// The faces forms and results use: file below the packages, name in the build folder.
+const FACES: [(&str, &str); 8] = [
+    ("noto-sans/400Regular/NotoSans_400Regular.ttf", "regular.ttf"),
+    ("noto-sans/700Bold/NotoSans_700Bold.ttf", "bold.ttf"),
+    ("noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf", "italic.ttf"),
+    ("noto-sans/700Bold_Italic/NotoSans_700Bold_Italic.ttf", "bold-italic.ttf"),
+    ("tinos/400Regular/Tinos_400Regular.ttf", "serif-regular.ttf"),
+    ("tinos/700Bold/Tinos_700Bold.ttf", "serif-bold.ttf"),
+    ("tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf", "serif-italic.ttf"),
+    ("tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf", "serif-bold-italic.ttf"),
 ];
 
 fn main() {
@@ -25,11 +29,10 @@ fn main() {
     copy(&lock.join("package.json"), &npm.join("package.json"));
     copy(&lock.join("package-lock.json"), &npm.join("package-lock.json"));
     install(&npm);
-    for (folder, file, name) in FACES {
-        let package = npm.join("node_modules/@expo-google-fonts/noto-sans");
-        copy(&package.join(folder).join(file), &fonts.join(name));
+    for (file, name) in FACES {
+        copy(&npm.join("node_modules/@expo-google-fonts").join(file), &fonts.join(name));
     }
-    // The package also holds fourteen faces nobody prints with.
+    // The packages also hold fourteen faces nobody prints with.
     fs::remove_dir_all(npm.join("node_modules")).expect("what npm wrote can be removed");
 }
 

@@ -1,13 +1,42 @@
-//! The faces forms are set in: Noto Sans, whose Vietnamese marks stay inside the line and whose digits have one width.
+//! The faces documents are set in: Noto Sans for forms, whose Vietnamese marks stay inside the line and whose digits have
+//! one width; Tinos for results, which has the measures of the face that Decree 30/2020 asks for.
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 
-const FACES: [&[u8]; 4] = [
+const FACES: [&[u8]; 8] = [
     include_bytes!(concat!(env!("OUT_DIR"), "/fonts/regular.ttf")),
     include_bytes!(concat!(env!("OUT_DIR"), "/fonts/bold.ttf")),
     include_bytes!(concat!(env!("OUT_DIR"), "/fonts/italic.ttf")),
     include_bytes!(concat!(env!("OUT_DIR"), "/fonts/bold-italic.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/fonts/serif-regular.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/fonts/serif-bold.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/fonts/serif-italic.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/fonts/serif-bold-italic.ttf")),
 ];
+
+/// The upright face of usual weight, as the file it is.
+pub fn regular() -> &'static [u8] {
+    FACES[0]
+}
+
+/// What a document is set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Family {
+    /// Forms 01–07 and declarations.
+    Sans,
+    /// Results.
+    Serif,
+}
+
+impl Family {
+    /// The name templates call it by.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Sans => "Noto Sans",
+            Self::Serif => "Tinos",
+        }
+    }
+}
 
 /// Fonts read once and shared by all renderings.
 pub(crate) struct Fonts {
@@ -26,9 +55,10 @@ impl Fonts {
         FontBook::from_fonts(&self.faces)
     }
 
-    /// Whether every face has a glyph for this character: a form may set any text in any of them.
-    pub(crate) fn can_print(&self, character: char) -> bool {
-        self.faces.iter().all(|face| face.info().coverage.contains(character as u32))
+    /// Whether every face of a family has a glyph for this character: a document may set any text in any of them.
+    pub(crate) fn can_print(&self, family: Family, character: char) -> bool {
+        let mut faces = self.faces.iter().filter(|face| face.info().family == family.name());
+        faces.all(|face| face.info().coverage.contains(character as u32))
     }
 }
 
@@ -39,11 +69,15 @@ mod tests {
     #[test]
     fn every_vietnamese_letter_has_a_glyph_in_every_face() {
         let fonts = Fonts::embedded();
-        assert_eq!(fonts.faces.len(), 4);
+        for family in [Family::Sans, Family::Serif] {
+            assert_eq!(fonts.faces.iter().filter(|face| face.info().family == family.name()).count(), 4, "{family:?}");
+        }
         let letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz\
             áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ";
         for letter in letters.chars().chain(letters.to_uppercase().chars()).chain("0123456789₫–…“”".chars()) {
-            assert!(fonts.can_print(letter), "{letter} cannot be printed");
+            for family in [Family::Sans, Family::Serif] {
+                assert!(fonts.can_print(family, letter), "{letter} cannot be printed in {family:?}");
+            }
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Form + template → PDF.
+use crate::fonts::{Family, Fonts};
 use crate::form::{Form, Language, Sheet};
 use crate::templates::Templates;
 use crate::world::{Desk, Ground, file_id};
-use crate::{fonts::Fonts, qr, text};
-use serde_json::json;
+use crate::{qr, text};
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
@@ -50,7 +51,7 @@ pub enum PaperError {
 
 /// Prints forms. Build one and share it between threads: it holds the fonts and Typst's library.
 pub struct Renderer {
-    ground: Ground,
+    pub(crate) ground: Ground,
 }
 
 impl Renderer {
@@ -85,20 +86,33 @@ impl Renderer {
         if !form.sheets().contains(&sheet) {
             return Err(PaperError::Sheet { form: form.template(), sheet });
         }
-        let mut data =
-            json!({ "form": form, "sheet": sheet, "language": language, "qr": form.tracking_url().is_some() });
-        text::make_printable(&mut data, &|character| self.ground.fonts.can_print(character));
-        let qr = match form.tracking_url() {
+        let address = form.tracking_url();
+        let data = json!({ "form": form, "sheet": sheet, "language": language, "qr": address.is_some() });
+        self.set(form.template(), data, address, Family::Sans, |_| ()).map(|(pdf, ())| pdf)
+    }
+
+    /// Sets a template with its data, and looks at the pages before they become a file.
+    pub(crate) fn set<T>(
+        &self,
+        template: &str,
+        mut data: Value,
+        address: Option<&str>,
+        family: Family,
+        look: impl FnOnce(&PagedDocument) -> T,
+    ) -> Result<(Pdf, T), PaperError> {
+        text::make_printable(&mut data, &|character| self.ground.fonts.can_print(family, character));
+        let qr = match address {
             Some(address) => Some(qr::draw(address).map_err(|_| PaperError::Address(address.len()))?),
             None => None,
         };
         let desk = Desk {
             ground: &self.ground,
-            main: file_id(form.template()),
+            main: file_id(template),
             data: Bytes::new(data.to_string().into_bytes()),
             qr: qr.map(Bytes::from_string),
+            pictures: Vec::new(),
         };
-        let printed = print(&desk);
+        let printed = print(&desk, look);
         comemo::evict(MEMORY);
         printed
     }
@@ -110,7 +124,7 @@ impl Default for Renderer {
     }
 }
 
-fn print(desk: &Desk<'_>) -> Result<Pdf, PaperError> {
+pub(crate) fn print<T>(desk: &Desk<'_>, look: impl FnOnce(&PagedDocument) -> T) -> Result<(Pdf, T), PaperError> {
     let document =
         typst::compile::<PagedDocument>(desk).output.map_err(|faults| PaperError::Template(list(desk, &faults)))?;
     let options = PdfOptions {
@@ -121,7 +135,8 @@ fn print(desk: &Desk<'_>) -> Result<Pdf, PaperError> {
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|faults| PaperError::Standard(list(desk, &faults)))?;
-    Ok(Pdf { bytes, pages: document.pages().len() })
+    let seen = look(&document);
+    Ok((Pdf { bytes, pages: document.pages().len() }, seen))
 }
 
 /// The faults of a template, each with the file and the line an official has to look at.
@@ -140,6 +155,7 @@ fn list(desk: &Desk<'_>, faults: &[SourceDiagnostic]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::result::{self, Layout, ResultDocument};
 
     #[test]
     fn the_templates_in_the_program_print_every_form() {
@@ -147,5 +163,7 @@ mod tests {
         for form in Form::samples() {
             assert!(renderer.render(&form).is_ok(), "{}", form.template());
         }
+        // Those of results are found below their folder; one shows it.
+        assert!(result::render(&renderer, &ResultDocument::sample(Layout::Notice)).is_ok());
     }
 }

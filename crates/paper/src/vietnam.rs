@@ -40,6 +40,11 @@ pub(crate) fn day<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S:
     Day::from(*date).serialize(serializer)
 }
 
+/// Writes a day that may not be known yet.
+pub(crate) fn day_or_none<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+    date.map(Day::from).serialize(serializer)
+}
+
 /// Writes a moment for a template.
 pub(crate) fn moment<S: Serializer>(timestamp: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
     Moment::from(*timestamp).serialize(serializer)

@@ -25,6 +25,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) data: Bytes,
     /// `qr.svg`, when the form leads to a tracking page.
     pub(crate) qr: Option<Bytes>,
+    /// `page-1.jpg` and so on: pages of an original that is copied.
+    pub(crate) pictures: Vec<Bytes>,
 }
 
 /// The id of a file in the folder of templates.
@@ -34,6 +36,11 @@ pub(crate) fn file_id(name: &str) -> FileId {
 }
 
 impl Desk<'_> {
+    fn picture(&self, name: &str) -> Option<&Bytes> {
+        let number: usize = name.strip_prefix("page-")?.strip_suffix(".jpg")?.parse().ok()?;
+        self.pictures.get(number.checked_sub(1)?)
+    }
+
     fn text(&self, id: FileId) -> FileResult<String> {
         let path = id.get();
         let name = path.vpath().get_without_slash();
@@ -65,7 +72,10 @@ impl World for Desk<'_> {
         match id.get().vpath().get_without_slash() {
             "data.json" => Ok(self.data.clone()),
             "qr.svg" => self.qr.clone().ok_or_else(|| FileError::NotFound("qr.svg".into())),
-            _ => self.text(id).map(Bytes::from_string),
+            name => match self.picture(name) {
+                Some(picture) => Ok(picture.clone()),
+                None => self.text(id).map(Bytes::from_string),
+            },
         }
     }
 

@@ -1,5 +1,7 @@
 //! Any of the forms, its template and its sheets.
-use super::{ControlSlip, Declaration, Extension, Receipt, Refusal, Register, Sheet, Stop, Supplement};
+use super::{
+    CertificationRegister, ControlSlip, Declaration, Extension, Receipt, Refusal, Register, Sheet, Stop, Supplement,
+};
 use serde::Serialize;
 
 /// A form with its data. Each variant is boxed: forms are large, and passed around whole.
@@ -22,6 +24,8 @@ pub enum Form {
     Register(Box<Register>),
     /// The declaration of a citizen.
     Declaration(Box<Declaration>),
+    /// A register of certification.
+    CertificationRegister(Box<CertificationRegister>),
 }
 
 impl Form {
@@ -37,6 +41,7 @@ impl Form {
             Self::ControlSlip(_) => "form06-control-slip.typ",
             Self::Register(_) => "form07-register.typ",
             Self::Declaration(_) => "declaration.typ",
+            Self::CertificationRegister(_) => "certification-register.typ",
         }
     }
 
@@ -48,7 +53,7 @@ impl Form {
                 &[Sheet::A5, Sheet::A4]
             }
             Self::ControlSlip(_) | Self::Declaration(_) => &[Sheet::A4],
-            Self::Register(_) => &[Sheet::A4Landscape],
+            Self::Register(_) | Self::CertificationRegister(_) => &[Sheet::A4Landscape],
         }
     }
 
@@ -69,7 +74,7 @@ impl Form {
             Self::Stop(form) => &form.matter,
             Self::ControlSlip(form) => &form.matter,
             Self::Declaration(form) => &form.matter,
-            Self::Register(_) => return None,
+            Self::Register(_) | Self::CertificationRegister(_) => return None,
         };
         matter.tracking_url.as_deref()
     }
@@ -86,6 +91,7 @@ impl Form {
             ControlSlip::sample().into(),
             Register::sample().into(),
             Declaration::sample().into(),
+            CertificationRegister::sample().into(),
         ]
     }
 }
@@ -135,5 +141,11 @@ impl From<Register> for Form {
 impl From<Declaration> for Form {
     fn from(form: Declaration) -> Self {
         Self::Declaration(Box::new(form))
+    }
+}
+
+impl From<CertificationRegister> for Form {
+    fn from(form: CertificationRegister) -> Self {
+        Self::CertificationRegister(Box::new(form))
     }
 }

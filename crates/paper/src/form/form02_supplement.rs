@@ -22,7 +22,7 @@ pub struct Supplement {
     /// The rule that asks for it.
     pub legal_basis: String,
     /// The last day to complete it, after which the dossier is closed (Art. 19.5).
-    #[serde(serialize_with = "day_or_none")]
+    #[serde(serialize_with = "crate::vietnam::day_or_none")]
     pub complete_by: Option<Date>,
     /// Whom to ask.
     pub contact: Contact,
@@ -49,13 +49,6 @@ pub struct Fault {
     pub what: String,
     /// How to put it right.
     pub guidance: String,
-}
-
-fn day_or_none<S: serde::Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
-    match date {
-        Some(date) => crate::vietnam::day(date, serializer),
-        None => serializer.serialize_none(),
-    }
 }
 
 impl Supplement {

@@ -1,0 +1,17 @@
+//! The results of procedures as documents: certificates, permits, decisions, notices, set as Decree 30/2020 wants
+//! administrative documents set.
+//!
+//! A result is data ([`ResultDocument`]); how it looks is one of the templates of `templates/results`; [`render`] joins
+//! the two and says where on the pages room was left for signatures.
+mod document; // what a result says
+mod layout; // the arrangements, each a template
+mod page; // sheet, margins, sizes
+mod place; // where the signatures go
+mod render; // data + template → PDF
+mod sample; // one of each arrangement, with invented people
+
+pub use document::{Check, Head, Label, ResultDocument, Row, Section, Signer, Table, Value};
+pub use layout::Layout;
+pub use page::{Margins, Page, SignatureRoom, Sizes};
+pub use place::{Role, SignaturePlace};
+pub use render::{Printed, render};
