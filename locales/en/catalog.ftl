@@ -301,3 +301,12 @@ catalog-result-unknown-field = Document { $code } takes words from { $field }, w
 catalog-result-unknown-entry = Document { $code } uses issue.{ $name }, but nobody is asked for it at issue. Add it to entered.
 catalog-result-without-title = Document { $code } lacks its title in vi or en. Write both.
 catalog-result-twice = Two documents have the code { $code }. Remove one.
+
+# Kinds of paper in catalog/document/.
+catalog-document-code = The code { $name } has the wrong form. Write a result code such as KQ.G15.000031, or GT. with small letters and dashes such as GT.giay-chung-sinh.
+catalog-document-code-twice = The code { $name } belongs to the kind { $other } already. A code belongs to one file.
+catalog-document-name = { $name } lacks its Vietnamese or its English name. Write both vi and en.
+catalog-document-title = The kind { $name } has no title to be recognised by. Write the printed title in titles.
+catalog-document-retention = The kind { $name } has no class of retention. Write retention.
+catalog-document-field-twice = The field { $name } is there twice. Each field has its own name.
+catalog-document-phrases = The field { $name } has no phrase that stands before its value. Write phrases, or at-foot = true for a date at the foot of the paper.

@@ -301,3 +301,12 @@ catalog-result-unknown-field = Mẫu { $code } lấy chữ từ mục { $field }
 catalog-result-unknown-entry = Mẫu { $code } dùng issue.{ $name } nhưng không hỏi mục đó khi phát hành. Hãy thêm vào entered.
 catalog-result-without-title = Mẫu { $code } thiếu tiêu đề bằng vi hoặc en. Hãy ghi đủ.
 catalog-result-twice = Có hai mẫu cùng mã { $code }. Hãy bỏ một.
+
+# Loại giấy tờ trong catalog/document/.
+catalog-document-code = Mã { $name } không đúng dạng. Hãy viết mã kết quả như KQ.G15.000031, hoặc GT. với chữ thường và gạch nối như GT.giay-chung-sinh.
+catalog-document-code-twice = Mã { $name } đã có ở loại giấy tờ { $other }. Mỗi mã chỉ thuộc một tệp.
+catalog-document-name = Thiếu tên tiếng Việt hoặc tiếng Anh của { $name }. Hãy viết cả vi và en.
+catalog-document-title = Loại giấy tờ { $name } chưa có tiêu đề để nhận ra. Hãy viết tiêu đề in trên giấy vào titles.
+catalog-document-retention = Loại giấy tờ { $name } chưa có loại thời hạn lưu trữ. Hãy viết retention.
+catalog-document-field-twice = Trường { $name } có hai lần. Mỗi trường một tên.
+catalog-document-phrases = Trường { $name } chưa có cụm từ đứng trước giá trị. Hãy viết phrases, hoặc at-foot = true với ngày ở cuối giấy.

@@ -15,6 +15,8 @@ mod machine; // what the figures were measured on
 #[cfg(feature = "bench")]
 mod measure; // one engine at one size
 #[cfg(feature = "bench")]
+mod ocr; // how well and how fast papers are read
+#[cfg(feature = "bench")]
 mod page; // docs/performance.md, and the table on the screen
 #[cfg(feature = "bench")]
 mod people; // who works during a measurement
@@ -45,6 +47,40 @@ enum What {
     Lifecycle(Lifecycle),
     Search(Search),
     Catalog(Catalogue),
+    Ocr(Ocr),
+}
+
+/// How well papers are read: characters, kinds, fields, seconds a page, beside tesseract on the raw picture.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  cargo xtask bench ocr\n  cargo xtask bench ocr --held-out --json")]
+struct Ocr {
+    /// Other names, faces, wordings and seeds than those used to tune.
+    #[arg(long)]
+    held_out: bool,
+    /// Papers of each kind, each under another condition.
+    #[arg(long, default_value_t = 3)]
+    rounds: usize,
+    /// Pages read at once; one gives true seconds a page.
+    #[arg(long, default_value_t = 1)]
+    threads: usize,
+    /// Only kinds whose code has this in it, or one condition.
+    #[arg(long, value_name = "TEXT")]
+    only: Option<String>,
+    /// Leave the raw pictures unread.
+    #[arg(long)]
+    no_baseline: bool,
+    /// Print what was read.
+    #[arg(long)]
+    verbose: bool,
+    /// Keep the distorted pictures in this folder.
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
+    /// Only write one clean paper of each kind to this folder, as PDF.
+    #[arg(long, value_name = "DIR")]
+    pages: Option<PathBuf>,
+    /// Write JSON for programs.
+    #[arg(long)]
+    json: bool,
 }
 
 /// How well and how fast procedures are found, beside plain BM25.
@@ -122,7 +158,7 @@ enum Engine {
 /// Starts over in a release build with the drivers: `cargo xtask` itself must start quickly.
 #[cfg(not(feature = "bench"))]
 pub fn run(options: &Options) -> Result<bool> {
-    let (What::Lifecycle(_) | What::Search(_) | What::Catalog(_)) = &options.what;
+    let (What::Lifecycle(_) | What::Search(_) | What::Catalog(_) | What::Ocr(_)) = &options.what;
     let build = ["run", "--quiet", "--release", "--package", "xtask", "--features", "bench", "--"];
     let mut command = crate::shell::command("cargo", &build);
     command.args(std::env::args_os().skip(1));
@@ -136,6 +172,7 @@ pub fn run(options: &Options) -> Result<bool> {
         What::Lifecycle(lifecycle) => lifecycle,
         What::Search(search) => return search::run(search),
         What::Catalog(catalog) => return catalog::run(catalog),
+        What::Ocr(ocr) => return ocr::run(ocr),
     };
     let program = server::build(lifecycle.program.as_deref())?;
     let engines: &[&'static str] = match lifecycle.engine {

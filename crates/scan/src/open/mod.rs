@@ -20,6 +20,19 @@ pub struct Page {
     pub resolution: Option<u32>,
 }
 
+impl Page {
+    /// The picture as a JPEG file, at a quality from 1 to 100.
+    ///
+    /// # Errors
+    /// [`ScanError::Broken`] for a picture without size.
+    pub fn jpeg(&self, quality: u8) -> Result<Vec<u8>, ScanError> {
+        let mut bytes = Vec::new();
+        let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, quality.clamp(1, 100));
+        self.picture.write_with_encoder(encoder).map_err(|_| ScanError::Broken)?;
+        Ok(bytes)
+    }
+}
+
 /// A file whose pages can be read one by one.
 #[derive(Debug)]
 pub struct File {

@@ -47,8 +47,7 @@ impl Pdf {
         if !drawn.status.success() {
             return Err(ScanError::Broken);
         }
-        let picture = image::load_from_memory_with_format(&drawn.output, image::ImageFormat::Pnm);
-        Ok((picture.map_err(|_| ScanError::Broken)?.into_rgb8(), resolution))
+        Ok((drawn_picture(drawn.output).ok_or(ScanError::Broken)?, resolution))
     }
 }
 
@@ -84,9 +83,32 @@ fn resolution(width: f64, height: f64, limits: &Limits) -> u32 {
     most.min(f64::from(limits.resolution)).max(1.0) as u32
 }
 
+/// The picture poppler writes: `P6`, width, height, 255, and three bytes a point.
+fn drawn_picture(mut bytes: Vec<u8>) -> Option<RgbImage> {
+    let mut at = bytes.starts_with(b"P6\n").then_some(3)?;
+    let mut number = || {
+        let digits = bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let number: u32 = std::str::from_utf8(&bytes[at..at + digits]).ok()?.parse().ok()?;
+        at += digits + 1;
+        Some(number)
+    };
+    let (width, height, most) = (number()?, number()?, number()?);
+    let points = (at <= bytes.len()).then(|| bytes.split_off(at))?;
+    (most == 255).then(|| RgbImage::from_raw(width, height, points)).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_picture_poppler_writes_is_read_and_half_of_one_is_not() {
+        let whole = b"P6\n2 1\n255\nabcdef".to_vec();
+        assert_eq!(drawn_picture(whole.clone()).map(|picture| picture.get_pixel(1, 0).0), Some(*b"def"));
+        for wrong in [&whole[..whole.len() - 1], b"P6\n2 1\n", b"P5\n2 1\n255\nab", b""] {
+            assert_eq!(drawn_picture(wrong.to_vec()), None);
+        }
+    }
 
     #[test]
     fn a_giant_page_is_drawn_coarsely_instead_of_filling_the_memory() {
