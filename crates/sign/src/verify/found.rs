@@ -73,7 +73,14 @@ pub(super) fn all(shapes: &[Shape<'_>]) -> Result<Vec<Found>, Unreadable> {
 
 fn read(view: &View<'_>, field: String, value: &Value, revision: usize) -> Option<Found> {
     let object: Rc<Value> = view.resolve(value);
-    let dict = object.dict()?;
+    // A field without a value is not signed; one whose value is there and cannot be read is signed badly.
+    let missing = value.reference().is_none_or(|number| view.place(number).is_none());
+    let empty = Dict::new();
+    let dict = match object.dict() {
+        None if missing => return None,
+        None => &empty,
+        Some(dict) => dict,
+    };
     let encoding = view.at(dict, b"SubFilter").name().unwrap_or_default().to_vec();
     let timestamp = encoding == b"ETSI.RFC3161" || view.at(dict, b"Type").name() == Some(b"DocTimeStamp");
     // Both must stand in the dictionary itself: what stands elsewhere could be replaced.

@@ -1,8 +1,9 @@
 //! Why a signature is judged as it is: a code and what to put into its sentence. Sentences stand in
 //! `locales/*/verification.ftl` under `Code::key`.
 
-use std::{collections::BTreeMap, fmt::Display};
+use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::report::Verdict;
@@ -12,8 +13,44 @@ use super::report::Verdict;
 pub struct Reason {
     /// What.
     pub code: Code,
-    /// What stands in the sentence: names, times (ISO 8601), page numbers.
-    pub args: BTreeMap<&'static str, String>,
+    /// What stands in the sentence.
+    pub args: BTreeMap<&'static str, Arg>,
+}
+
+/// Something a sentence names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(untagged)]
+pub enum Arg {
+    /// A name.
+    Text(String),
+    /// A number of pages, the number of a page.
+    Count(u64),
+    /// A moment.
+    Time(Timestamp),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+impl From<Timestamp> for Arg {
+    fn from(at: Timestamp) -> Self {
+        Self::Time(at)
+    }
 }
 
 impl Reason {
@@ -24,8 +61,8 @@ impl Reason {
 
     /// Adds something the sentence names.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
-        self.args.insert(name, value.to_string());
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.insert(name, value.into());
         self
     }
 }
@@ -72,6 +109,8 @@ codes! {
         RevokedLater = "verification-revoked-later" ["whose", "time"],
         /// A timestamp proves when at the latest.
         TimeProven = "verification-time-proven" ["time", "authority"],
+        /// A timestamp over the whole file proves it.
+        TimeProvenByFile = "verification-time-proven-by-file" ["time"],
         /// Only the signer's clock says when.
         TimeClaimed = "verification-time-claimed" [],
         /// Whether the authority of the timestamp was revoked is not known.

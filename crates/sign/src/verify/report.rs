@@ -23,6 +23,18 @@ pub enum Verdict {
     Invalid,
 }
 
+impl Verdict {
+    /// The key of its sentence.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Valid => "verification-valid",
+            Self::ValidButChangedHarmlessly => "verification-valid-but-changed",
+            Self::Indeterminate => "verification-indeterminate",
+            Self::Invalid => "verification-invalid",
+        }
+    }
+}
+
 /// All signatures of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {

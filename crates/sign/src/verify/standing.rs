@@ -143,8 +143,8 @@ fn refused(leaf: &Certificate, refusal: &Refusal, moment: Moment) -> (Chain, Rea
         }
         Refusal::NotAllowed(certificate) => (Chain::NotAllowed, named(Code::NotAllowed, certificate)),
         Refusal::UnknownRule(certificate, rule) => {
-            (Chain::NotAllowed, named(Code::UnknownRule, certificate).with("what", rule))
+            (Chain::NotAllowed, named(Code::UnknownRule, certificate).with("what", rule.as_str()))
         }
-        Refusal::Weak(what) => (Chain::Weak, Reason::new(Code::WeakAlgorithm).with("what", what)),
+        Refusal::Weak(what) => (Chain::Weak, Reason::new(Code::WeakAlgorithm).with("what", *what)),
     }
 }

@@ -43,6 +43,9 @@ struct Item<'a> {
 pub(super) fn file(file: &File<'_>, trust: &Trust, now: Timestamp) -> Result<Report, Unreadable> {
     let views = (0..file.revisions.len()).map(|at| file.view(at)).collect::<Result<Vec<_>, _>>()?;
     let shapes = views.iter().map(Shape::read).collect::<Result<Vec<_>, _>>()?;
+    if shapes.last().is_none_or(|last| last.catalogue.dict().is_none()) {
+        return Err(Unreadable::Damaged);
+    }
     let found = found::all(&shapes)?;
     let mut report =
         Report { verdict: Verdict::Valid, reasons: Vec::new(), revisions: views.len(), signatures: Vec::new() };
@@ -168,10 +171,10 @@ fn flawed(flaw: &Flaw) -> (Integrity, Reason) {
         Flaw::Signature(Fault::Malformed) => unsound(Code::SignatureUnreadable),
         Flaw::Signature(Fault::Contradiction) => unsound(Code::AlgorithmsContradict),
         Flaw::Signature(Fault::Weak(what)) => {
-            (Integrity::Unsound, Reason::new(Code::WeakAlgorithm).with("what", what))
+            (Integrity::Unsound, Reason::new(Code::WeakAlgorithm).with("what", *what))
         }
         Flaw::Signature(Fault::Unsupported(what)) => {
-            (Integrity::Unsound, Reason::new(Code::Unsupported).with("what", what))
+            (Integrity::Unsound, Reason::new(Code::Unsupported).with("what", what.as_str()))
         }
     }
 }
@@ -205,10 +208,12 @@ fn weigh(item: &Item<'_>, judge: &Judge<'_>, later: Option<Timestamp>) -> Signat
     reasons.append(&mut standing.reasons);
     if item.token.is_none() {
         reasons.push(match proven {
-            Some(time) => {
-                let by = stamp.as_ref().map(|stamp| stamp.authority.clone()).unwrap_or_default();
-                Reason::new(Code::TimeProven).with("time", time).with("authority", by)
-            }
+            Some(time) => match stamp.as_ref().filter(|stamp| stamp.trusted && stamp.time == time) {
+                Some(stamp) => {
+                    Reason::new(Code::TimeProven).with("time", time).with("authority", stamp.authority.as_str())
+                }
+                None => Reason::new(Code::TimeProvenByFile).with("time", time),
+            },
             None => Reason::new(Code::TimeClaimed),
         });
     }
@@ -259,7 +264,7 @@ fn inner_stamp(
         if !genuine {
             notes.push(Reason::new(Code::TimestampDiffers));
         } else if !sound {
-            notes.push(Reason::new(Code::TimestampUntrusted).with("authority", &name));
+            notes.push(Reason::new(Code::TimestampUntrusted).with("authority", name.as_str()));
         } else if let Some(standing) = standing {
             notes.extend(standing.reasons.into_iter().filter(|reason| reason.code == Code::TimestampRevocationUnknown));
         }

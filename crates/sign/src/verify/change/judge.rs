@@ -59,33 +59,33 @@ pub fn judge(change: &Change, permission: Option<Permission>, locks: &[Lock]) ->
         }
         Change::FieldAdded { .. } => Reason::new(Code::EmptyFieldAdded),
         Change::FurtherSignature { field, new_field: false, .. } if locks.iter().any(|lock| lock.holds(field)) => {
-            Reason::new(Code::FieldLocked).with("field", field)
+            Reason::new(Code::FieldLocked).with("field", field.as_str())
         }
         // A new picture on a certified page is an annotation, whatever else it claims to be.
         Change::FurtherSignature { new_field: true, visible: true, .. } if permission == Some(Forms) => {
             Reason::new(Code::CertificationViolated)
         }
-        Change::FurtherSignature { field, .. } => Reason::new(Code::SignedFurther).with("field", field),
+        Change::FurtherSignature { field, .. } => Reason::new(Code::SignedFurther).with("field", field.as_str()),
         Change::FieldFilled { field } if locks.iter().any(|lock| lock.holds(field)) => {
-            Reason::new(Code::FieldLocked).with("field", field)
+            Reason::new(Code::FieldLocked).with("field", field.as_str())
         }
         Change::FieldFilled { field } => match permission {
-            Some(Forms | Annotations) => Reason::new(Code::FilledAsAllowed).with("field", field),
+            Some(Forms | Annotations) => Reason::new(Code::FilledAsAllowed).with("field", field.as_str()),
             Some(Nothing) => Reason::new(Code::CertificationViolated),
-            None => Reason::new(Code::FieldFilled).with("field", field),
+            None => Reason::new(Code::FieldFilled).with("field", field.as_str()),
         },
         Change::AnnotationAdded { .. } | Change::AnnotationChanged { .. } if permission == Some(Annotations) => {
             Reason::new(Code::AnnotatedAsAllowed)
         }
-        Change::AnnotationAdded { page } => violated(Reason::new(Code::AnnotationAdded).with("page", page)),
-        Change::AnnotationChanged { page } => violated(Reason::new(Code::AnnotationChanged).with("page", page)),
-        Change::PageChanged { page } => Reason::new(Code::PageChanged).with("page", page),
-        Change::PagesAdded { count } => Reason::new(Code::PagesAdded).with("count", count),
-        Change::PagesRemoved { count } => Reason::new(Code::PagesRemoved).with("count", count),
+        Change::AnnotationAdded { page } => violated(Reason::new(Code::AnnotationAdded).with("page", *page)),
+        Change::AnnotationChanged { page } => violated(Reason::new(Code::AnnotationChanged).with("page", *page)),
+        Change::PageChanged { page } => Reason::new(Code::PageChanged).with("page", *page),
+        Change::PagesAdded { count } => Reason::new(Code::PagesAdded).with("count", *count),
+        Change::PagesRemoved { count } => Reason::new(Code::PagesRemoved).with("count", *count),
         Change::PagesReordered => Reason::new(Code::PagesReordered),
-        Change::SignatureRemoved { field } => Reason::new(Code::SignatureRemoved).with("field", field),
+        Change::SignatureRemoved { field } => Reason::new(Code::SignatureRemoved).with("field", field.as_str()),
         Change::BytesAppended => Reason::new(Code::BytesAppended),
-        Change::Other { object } => Reason::new(Code::OtherChanged).with("object", object),
+        Change::Other { object } => Reason::new(Code::OtherChanged).with("object", *object as usize),
     }
 }
 
