@@ -74,7 +74,7 @@ impl World {
     pub(crate) fn judge(&self, name: &str, pdf: &[u8], level: &str, count: usize) -> Vec<serde_json::Value> {
         let path = files::save(self.path(), name, pdf);
         judges::qpdf(&path);
-        judges::poppler(&path, count);
+        judges::poppler(&path, count, level != "LT");
         let verdicts = judges::pyhanko(&path, self.authority.root(), self.at, level);
         judges::all_good(&verdicts, count);
         verdicts

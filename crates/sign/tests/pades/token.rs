@@ -45,8 +45,7 @@ fn with_a_token_of_its_own(test: &str) -> bool {
 }
 
 fn module() -> &'static Path {
-    const PLACES: [&str; 2] =
-        ["/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"];
+    const PLACES: [&str; 2] = ["/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"];
     let found = PLACES.iter().map(Path::new).find(|path| path.exists());
     found.expect("libsofthsm2.so is missing: install softhsm2")
 }

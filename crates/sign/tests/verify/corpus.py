@@ -567,4 +567,6 @@ for name, (pdf, at) in FILES.items():
     (OUT / f"{name}.pdf").write_bytes(pdf)
     rows.append({"name": name, "at": at.isoformat(), "pyhanko": verdict(pdf, at)})
 (OUT / "root.der").write_bytes(ROOT.der)
+for name, made in zip(("root", "issuer"), GOOD_CRLS):
+    (OUT / f"{name}.crl").write_bytes(made)
 (OUT / "corpus.json").write_text(json.dumps(rows, ensure_ascii=False, indent=1))

@@ -13,9 +13,9 @@ use crate::SignError;
 use crate::pades::increment::Increment;
 
 /// Between the text and the edge of its box, in points.
-const PADDING: f32 = 4.0;
+const PADDING: f32 = 2.5;
 /// From line to line, in heights of letters: Vietnamese capitals with two marks reach high.
-const LEADING: f32 = 1.3;
+const LEADING: f32 = 1.2;
 /// Letters smaller than this cannot be read on paper.
 const SMALLEST: f32 = 4.0;
 
