@@ -8,5 +8,6 @@ mod error; // why something was not signed
 pub mod key; // who signs: the traits, keys in files and tokens
 pub mod pades; // PDF signatures, always as an increment
 mod signed; // CMS signed data with one signer
+pub mod verify; // whether the signatures of a PDF file hold
 
 pub use error::SignError;

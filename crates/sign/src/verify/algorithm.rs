@@ -86,7 +86,13 @@ pub fn sha1(bytes: &[u8]) -> Vec<u8> {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn verify(key: Node<'_>, algorithm: Node<'_>, stated: Option<Hash>, message: &[u8], value: &[u8]) -> Result<(), Fault> {
+pub fn verify(
+    key: Node<'_>,
+    algorithm: Node<'_>,
+    stated: Option<Hash>,
+    message: &[u8],
+    value: &[u8],
+) -> Result<(), Fault> {
     let mut parts = algorithm.sequence()?;
     let id = parts.next(tag::OID)?.body;
     let mut key = key.sequence()?;

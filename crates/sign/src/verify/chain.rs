@@ -164,7 +164,10 @@ fn fit(leaf: &Certificate, purpose: Purpose) -> bool {
     let signs = leaf.may(usage::DIGITAL_SIGNATURE | usage::COMMITMENT);
     match purpose {
         Purpose::Timestamp => {
-            signs && leaf.is_for(oid::FOR_TIMESTAMPS) && leaf.purposes_critical && leaf.purposes.as_ref().is_some_and(|all| all.len() == 1)
+            signs
+                && leaf.is_for(oid::FOR_TIMESTAMPS)
+                && leaf.purposes_critical
+                && leaf.purposes.as_ref().is_some_and(|all| all.len() == 1)
         }
         Purpose::Document => {
             let fitting = [

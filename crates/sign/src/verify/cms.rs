@@ -127,7 +127,9 @@ impl Message {
         let algorithm = signer.next(tag::SEQUENCE)?.whole.to_vec();
         let signature = signer.next(tag::OCTETS)?.body.to_vec();
         let timestamps = match signer.optional(tag::context(1))? {
-            Some(set) => values(set, oid::TIMESTAMP_TOKEN)?.into_iter().take(4).map(|node| node.whole.to_vec()).collect(),
+            Some(set) => {
+                values(set, oid::TIMESTAMP_TOKEN)?.into_iter().take(4).map(|node| node.whole.to_vec()).collect()
+            }
             None => Vec::new(),
         };
         let mut message = Self {
@@ -157,7 +159,8 @@ impl Message {
         self.names_certificate = named.iter().any(|id| values(set, id).is_ok_and(|values| !values.is_empty()));
         for node in values(set, oid::REVOCATION_ARCHIVAL)? {
             for part in node.sequence()?.all()? {
-                let items = Node::only(part.body)?.sequence()?.all()?.into_iter().take(MOST).map(|item| item.whole.to_vec());
+                let items =
+                    Node::only(part.body)?.sequence()?.all()?.into_iter().take(MOST).map(|item| item.whole.to_vec());
                 match part.tag & 0x1f {
                     0 => self.lists.extend(items),
                     1 => self.answers.extend(items),

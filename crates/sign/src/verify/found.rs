@@ -126,7 +126,11 @@ fn rules(view: &View<'_>, dict: &Dict) -> (Option<Permission>, Vec<Lock>) {
             }
             Some(b"FieldMDP") => {
                 let names = view.at(parameters, b"Fields");
-                let names = names.array().unwrap_or_default().iter().filter_map(|name| name.text().map(|name| text(&name.bytes)));
+                let names = names
+                    .array()
+                    .unwrap_or_default()
+                    .iter()
+                    .filter_map(|name| name.text().map(|name| text(&name.bytes)));
                 locks.push(match view.at(parameters, b"Action").name() {
                     Some(b"Include") => Lock::Only(names.collect()),
                     Some(b"Exclude") => Lock::Except(names.collect()),

@@ -44,7 +44,12 @@ pub struct Statement {
 }
 
 /// All that lists and answers say of a certificate, as far as who says it may say it.
-pub fn statements(certificate: &Certificate, issuer: &Certificate, lists: &[Vec<u8>], answers: &[Vec<u8>]) -> Vec<Statement> {
+pub fn statements(
+    certificate: &Certificate,
+    issuer: &Certificate,
+    lists: &[Vec<u8>],
+    answers: &[Vec<u8>],
+) -> Vec<Statement> {
     let from_lists = lists.iter().map(|list| by_list(list, certificate, issuer));
     let from_answers = answers.iter().map(|answer| by_answer(answer, certificate, issuer));
     // What cannot be read says nothing.
@@ -209,7 +214,11 @@ fn by_answer(answer: &[u8], certificate: &Certificate, issuer: &Certificate) -> 
     Ok(genuine.then_some(statement))
 }
 
-fn single_answer(single: Node<'_>, certificate: &Certificate, issuer: &Certificate) -> Result<Option<Statement>, Malformed> {
+fn single_answer(
+    single: Node<'_>,
+    certificate: &Certificate,
+    issuer: &Certificate,
+) -> Result<Option<Statement>, Malformed> {
     let mut parts = single.sequence()?;
     let mut id = parts.next(tag::SEQUENCE)?.parts();
     let digest = id.next(tag::SEQUENCE)?.parts().next(tag::OID)?.body;

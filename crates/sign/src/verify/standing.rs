@@ -92,7 +92,10 @@ impl<'k> Judge<'k> {
                         _ => Code::RevokedBefore,
                     };
                     let after_signing = code == Code::RevokedLater;
-                    (Revocation::Revoked { at: revoked, reason, after_signing }, Reason::new(code).with("time", revoked))
+                    (
+                        Revocation::Revoked { at: revoked, reason, after_signing },
+                        Reason::new(code).with("time", revoked),
+                    )
                 }
             };
             reasons.push(reason.with("whose", whose));

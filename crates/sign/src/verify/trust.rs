@@ -1,9 +1,6 @@
 //! Whom the reader trusts, and what else is known.
 
-use std::{
-    collections::HashSet,
-    rc::Rc,
-};
+use std::{collections::HashSet, rc::Rc};
 
 use super::{
     Unreadable,

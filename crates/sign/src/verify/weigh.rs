@@ -269,7 +269,8 @@ fn inner_stamp(
             notes.extend(standing.reasons.into_iter().filter(|reason| reason.code == Code::TimestampRevocationUnknown));
         }
         let stamp = Stamp { time: token.time, authority: name, trusted: genuine && sound };
-        let better = best.as_ref().is_none_or(|best| (stamp.trusted, Reverse(stamp.time)) > (best.trusted, Reverse(best.time)));
+        let better =
+            best.as_ref().is_none_or(|best| (stamp.trusted, Reverse(stamp.time)) > (best.trusted, Reverse(best.time)));
         if better {
             best = Some(stamp);
         }
@@ -280,7 +281,12 @@ fn inner_stamp(
 
 /// What the certificate of a timestamp authority is worth. That nothing is known about its revocation is said, but does not
 /// take the proof away: most files carry nothing about it.
-fn authority(judge: &Judge<'_>, certificate: &Rc<Certificate>, later: Option<Timestamp>, said: Option<Timestamp>) -> Standing {
+fn authority(
+    judge: &Judge<'_>,
+    certificate: &Rc<Certificate>,
+    later: Option<Timestamp>,
+    said: Option<Timestamp>,
+) -> Standing {
     let mut standing = judge.judge(certificate, Moment { proven: later, claimed: said }, Purpose::Timestamp);
     for reason in &mut standing.reasons {
         if matches!(reason.code, Code::RevocationUnknown | Code::RevocationStale) {

@@ -2,11 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    field, kind::Change, page,
-    protect::Protected,
-    shape::Shape,
-};
+use super::{field, kind::Change, page, protect::Protected, shape::Shape};
 use crate::verify::{
     Unreadable,
     pdf::value::{Dict, Value},
@@ -112,11 +108,10 @@ fn validation_data(pair: &Pair<'_>, old: &Dict, new: &Dict) -> bool {
 }
 
 fn form(pair: &mut Pair<'_>) -> Result<(), Unreadable> {
-    let (old, new) = (
-        pair.old.form.dict().cloned().unwrap_or_default(),
-        pair.new.form.dict().cloned().unwrap_or_default(),
-    );
-    let other = Change::Other { object: pair.old.catalogue().get(&b"AcroForm"[..]).and_then(Value::reference).unwrap_or(0) };
+    let (old, new) =
+        (pair.old.form.dict().cloned().unwrap_or_default(), pair.new.form.dict().cloned().unwrap_or_default());
+    let other =
+        Change::Other { object: pair.old.catalogue().get(&b"AcroForm"[..]).and_then(Value::reference).unwrap_or(0) };
     for key in keys(&old, &new) {
         match &key[..] {
             b"Fields" | b"SigFlags" => {}

@@ -106,7 +106,8 @@ fn shows(shape: &Shape<'_>, field: &Field) -> bool {
         return false;
     }
     let rect = shape.view.at(dict, b"Rect");
-    let corners: Vec<String> = rect.array().unwrap_or_default().iter().map(|corner| number(&shape.view.resolve(corner))).collect();
+    let corners: Vec<String> =
+        rect.array().unwrap_or_default().iter().map(|corner| number(&shape.view.resolve(corner))).collect();
     match &corners[..] {
         [left, bottom, right, top] => left != right && bottom != top,
         _ => true,

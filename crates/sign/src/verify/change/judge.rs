@@ -36,7 +36,9 @@ impl Lock {
     fn holds(&self, field: &str) -> bool {
         // A locked field locks what belongs to it.
         let within = |names: &BTreeSet<String>| {
-            names.iter().any(|name| field == name || field.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('.')))
+            names.iter().any(|name| {
+                field == name || field.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('.'))
+            })
         };
         match self {
             Self::All => true,
@@ -49,7 +51,8 @@ impl Lock {
 /// What a change means for a signature under which only so much is permitted, and which locks fields.
 pub fn judge(change: &Change, permission: Option<Permission>, locks: &[Lock]) -> Reason {
     use Permission::{Annotations, Forms, Nothing};
-    let violated = |reason: Reason| if permission.is_some() { Reason::new(Code::CertificationViolated) } else { reason };
+    let violated =
+        |reason: Reason| if permission.is_some() { Reason::new(Code::CertificationViolated) } else { reason };
     match change {
         Change::ValidationDataAdded => Reason::new(Code::ValidationDataAdded),
         Change::TimestampAdded { .. } => Reason::new(Code::TimestampAdded),

@@ -124,7 +124,10 @@ impl<'v> Shape<'v> {
     /// The annotations of a page.
     pub fn annotations(&self, page: u32) -> Vec<Value> {
         let page = self.view.get(page);
-        page.dict().map(|page| self.view.at(page, b"Annots")).and_then(|list| list.array().map(<[_]>::to_vec)).unwrap_or_default()
+        page.dict()
+            .map(|page| self.view.at(page, b"Annots"))
+            .and_then(|list| list.array().map(<[_]>::to_vec))
+            .unwrap_or_default()
     }
 
     fn read_fields(&mut self, items: &[Value], above: &Inherited, depth: usize) -> Result<(), Unreadable> {
@@ -152,8 +155,12 @@ impl<'v> Shape<'v> {
                 own.value = Some(value.clone());
             }
             let kids = self.view.at(dict, b"Kids");
-            let field =
-                Field { name: own.name.clone(), signature: own.signature, dict: Rc::clone(&value), value: own.value.clone() };
+            let field = Field {
+                name: own.name.clone(),
+                signature: own.signature,
+                dict: Rc::clone(&value),
+                value: own.value.clone(),
+            };
             self.fields.insert(number, field);
             self.read_fields(kids.array().unwrap_or_default(), &own, depth + 1)?;
         }

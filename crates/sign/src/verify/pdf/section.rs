@@ -123,7 +123,8 @@ fn rows(trailer: &Dict, plain: &[u8], budget: &Budget) -> Result<HashMap<u32, En
         trailer.get(key)?.array()?.iter().map(Value::offset).collect::<Option<Vec<_>>>()
     };
     let widths: [usize; 3] = numbers(b"W").ok_or(Broken)?.try_into().map_err(|_| Broken)?;
-    let width: usize = widths.iter().try_fold(0_usize, |sum, width| (*width <= 8).then_some(sum + width)).ok_or(Broken)?;
+    let width: usize =
+        widths.iter().try_fold(0_usize, |sum, width| (*width <= 8).then_some(sum + width)).ok_or(Broken)?;
     let size = trailer.get(&b"Size"[..]).and_then(Value::offset).ok_or(Broken)?;
     let index = match trailer.get(&b"Index"[..]) {
         Some(_) => numbers(b"Index").ok_or(Broken)?,

@@ -67,8 +67,7 @@ fn unpredict(parameters: &Dict, plain: Vec<u8>) -> Result<Vec<u8>, Broken> {
     if predictor == 1 {
         return Ok(plain);
     }
-    let (columns, colours, bits) =
-        (number(b"Columns", 1)?, number(b"Colors", 1)?, number(b"BitsPerComponent", 8)?);
+    let (columns, colours, bits) = (number(b"Columns", 1)?, number(b"Colors", 1)?, number(b"BitsPerComponent", 8)?);
     if predictor < 10 || bits != 8 || colours != 1 || columns == 0 || columns > 1 << 16 {
         return Err(Broken);
     }

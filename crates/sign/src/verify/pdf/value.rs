@@ -88,9 +88,7 @@ impl Value {
             (Self::Integer(a), Self::Integer(b)) => a == b,
             (Self::Real(a), Self::Real(b)) | (Self::Name(a), Self::Name(b)) => a == b,
             (Self::Text(a), Self::Text(b)) => a.bytes == b.bytes,
-            (Self::Array(a), Self::Array(b)) => {
-                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(b, bytes))
-            }
+            (Self::Array(a), Self::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(b, bytes)),
             (Self::Dict(a), Self::Dict(b)) => same_dict(a, b, bytes),
             (Self::Stream(a, x), Self::Stream(b, y)) => {
                 same_dict(a, b, bytes) && bytes.get(x.clone()) == bytes.get(y.clone())
