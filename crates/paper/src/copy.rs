@@ -99,12 +99,12 @@ impl Renderer {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
 
     /// One grey dot as JPEG: flat tables, one coefficient.
-    fn dot() -> Vec<u8> {
+    pub(crate) fn dot() -> Vec<u8> {
         let mut jpeg = vec![0xff, 0xd8, 0xff, 0xdb, 0, 67, 0];
         jpeg.extend([1; 64]);
         jpeg.extend([0xff, 0xc0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0]);

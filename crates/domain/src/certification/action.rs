@@ -4,7 +4,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::record::{Certification, State};
-use super::request::Requester;
 use crate::access::{Actor, Role};
 use crate::timeline::Ruling;
 use crate::unit::agency_code::AgencyCode;
@@ -102,20 +101,14 @@ impl Policy {
     }
 }
 
-/// Whose request it is.
-fn own(actor: &Actor, requester: &Requester) -> bool {
-    actor.account().is_some() && actor.account() == requester.account
-}
-
 impl Certification {
-    /// May this person know of the request? Those who work at the agency or at the point, auditors, and the person whose
-    /// it is.
+    /// May this person know of the request? Those who work at the agency or at the point, and auditors. The person whose it
+    /// is has the copy in their store.
     #[must_use]
     pub fn is_known_to(&self, actor: &Actor) -> bool {
         let (Some(office), Some(point)) = (self.office(), self.point()) else { return false };
-        let mine = self.request.as_ref().is_some_and(|request| own(actor, &request.requester));
         let here = |office: &AgencyCode| actor.works_at(office) || actor.audits(office);
-        mine || here(office) || here(point)
+        here(office) || here(point)
     }
 
     /// What this person may do with it now.
@@ -130,14 +123,14 @@ impl Certification {
     /// `certification.not-yours` or `certification.not-now`.
     pub fn may(&self, action: Action, actor: &Actor, policy: &Policy) -> Result<(), Ruling> {
         let not_yours = Ruling::new("certification.not-yours").with("action", action.key());
-        let (Some(request), Some(office), Some(point)) = (&self.request, self.office(), self.point()) else {
+        let (Some(_), Some(office), Some(point)) = (&self.request, self.office(), self.point()) else {
             return Err(not_yours);
         };
         let (prepares, signs) = (receives(actor, point), policy.certifies(actor, office, point));
         let right = match action {
             Action::Check | Action::Refuse | Action::Extend | Action::Deliver => prepares || signs,
+            Action::Withdraw => prepares,
             Action::Certify | Action::Correct | Action::Annul => signs,
-            Action::Withdraw => prepares || own(actor, &request.requester),
         };
         match (right, action.fits(self.state)) {
             (false, _) => Err(not_yours),

@@ -11,7 +11,6 @@ use crate::catalog::money::Money;
 use crate::document::item::Owner;
 use crate::dossier::paper::PaperFile;
 use crate::dossier::refusal::TEXT_LIMIT;
-use crate::id::AccountId;
 use crate::timeline::Ruling;
 use crate::unit::agency_code::AgencyCode;
 
@@ -28,16 +27,6 @@ pub enum Channel {
     Desk,
     /// To a kiosk: the picture is taken there, an officer looks at the original afterwards.
     Kiosk,
-}
-
-/// The person or organisation that asks; the copy goes into their store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Requester {
-    /// Their account, if they have one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub account: Option<AccountId>,
-    /// Who they are.
-    pub owner: Owner,
 }
 
 /// The original.
@@ -99,8 +88,8 @@ pub struct Request {
     pub point: AgencyCode,
     /// How it came.
     pub channel: Channel,
-    /// Who asks.
-    pub requester: Requester,
+    /// The person or organisation that asks; the copy goes into their store.
+    pub requester: Owner,
     /// For whom.
     pub purpose: Purpose,
     /// Of which original.
