@@ -87,6 +87,18 @@ impl SignError {
         }
     }
 
+    /// What its sentence names: the name in the sentence, and the value.
+    #[must_use]
+    pub fn argument(&self) -> Option<(&'static str, String)> {
+        match self {
+            Self::TooLarge { limit, .. } => Some(("megabytes", (limit / (1024 * 1024)).to_string())),
+            Self::FieldTaken(field) => Some(("field", field.clone())),
+            Self::NoPlace(page) => Some(("page", page.to_string())),
+            Self::Letter(letter) => Some(("letter", letter.to_string())),
+            _ => None,
+        }
+    }
+
     /// Every code, for the test that each has its sentence in both languages.
     pub const CODES: [&'static str; 16] = [
         "signature.encrypted",
