@@ -22,11 +22,11 @@ use store::content::Content;
 
 use crate::account::sign_in::Attempts;
 use crate::catalog::live::{Live, follow};
-use crate::document::upload::LIMIT;
 use crate::error::Error;
 use crate::ids::Ids;
 use crate::library::Library;
 use crate::settings::Settings;
+use crate::signing::Keys;
 use crate::words::Words;
 
 /// A finder, and what it was made of.
@@ -46,6 +46,8 @@ pub struct City {
     pub library: Library,
     /// The words people read.
     pub words: Arc<Words>,
+    /// Who signs.
+    pub keys: Keys,
     /// Prints forms.
     pub printer: Renderer,
     /// What the operator set.
@@ -73,13 +75,14 @@ impl City {
     pub async fn open(settings: Settings, library: Library, now: Timestamp) -> anyhow::Result<Arc<Self>> {
         let store = Store::open(&settings.store).await.context("the store cannot be opened")?;
         store::migrate::run(&store, now).await.context("the store cannot be brought up to date")?;
-        let content = Content::open(&settings.content, LIMIT).await.context("the content folder cannot be opened")?;
+        let content = settings.open_content().await.context("the files cannot be opened")?;
         let city = Arc::new(Self {
             store,
             content,
             catalog: RwLock::new(Arc::new(library.procedures.clone())),
             library,
             words: Arc::new(Words::load().map_err(anyhow::Error::msg)?),
+            keys: Keys::open(&settings.signing, &settings.public_url, now).context("the keys cannot be opened")?,
             printer: Renderer::new(),
             settings,
             ids: Ids::default(),

@@ -2,6 +2,7 @@
 pub mod account; // signing in, and who a request comes from
 pub mod backup; // a copy of everything, and the way back
 pub mod catalog; // texts of the catalogue: written, reviewed, published, followed
+pub mod certification; // certified copies and their registers
 pub mod city; // the running system
 pub mod ctx; // who acts, when, with what at hand
 pub mod demo; // a city with people in it
@@ -17,6 +18,8 @@ pub mod library; // what a clerk wrote in catalog/
 pub mod replay; // how far an event log has come
 pub mod schedule; // all recurring work
 pub mod settings; // what an operator may set
+pub mod signing; // who signs what: keys, trusted time, proofs
+pub mod station; // papers on their way into the store
 pub mod timeline; // subjects with their facts: the road of every change
 pub mod verify; // does everything still follow from the facts?
 pub mod words; // the words people read, in both languages

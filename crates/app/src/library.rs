@@ -11,6 +11,10 @@ use domain::catalog::needless::rules::Rules;
 use domain::catalog::parse::rule_pack;
 use domain::catalog::publication::{EntryKey, Header, Kind};
 use domain::catalog::rule_pack::RulePack;
+use domain::certification::fee::Tariffs;
+use domain::certification::need::Receivers;
+use domain::document::kind::DocumentKinds;
+use domain::document::result_form::ResultForms;
 use domain::search::Tables;
 use domain::unit::directory::Directory;
 use domain::unit::{Gazetteer, parse};
@@ -54,8 +58,16 @@ pub struct Library {
     pub offices: Directory,
     /// Provinces and communes, and what became of them.
     pub units: Gazetteer,
+    /// What results look like as documents: `results/`.
+    pub results: ResultForms,
     /// Which papers the State holds already: `reuse.toml`, nothing where a catalogue has none.
     pub reuse: Rules,
+    /// Kinds of paper, nothing where a catalogue has none.
+    pub kinds: DocumentKinds,
+    /// For whom copies are certified: `certification/receivers.toml`.
+    pub receivers: Receivers,
+    /// What certification costs, by day: `certification/fees.toml`.
+    pub tariffs: Tariffs,
 }
 
 impl Library {
@@ -86,6 +98,11 @@ impl Library {
         }
         Ok(Self {
             tables: tables(&files)?,
+            kinds: DocumentKinds::read(files.iter().map(|(name, text)| (*name, *text)))
+                .map_err(LibraryError::Findings)?,
+            receivers: optional(&files, "certification/receivers.toml", Receivers::read)?,
+            tariffs: optional(&files, "certification/fees.toml", Tariffs::read)?,
+            results: ResultForms::read(below("results/")).map_err(LibraryError::Findings)?,
             procedures,
             texts: texts(&files),
             packs,
@@ -108,6 +125,16 @@ impl Library {
             .filter(|pack| pack.valid_from <= day && pack.valid_to.is_none_or(|last| day <= last))
             .max_by_key(|pack| pack.valid_from)
     }
+}
+
+/// What a file says, or nothing where a catalogue has no such file.
+fn optional<T: Default>(
+    files: &BTreeMap<&str, &str>,
+    name: &str,
+    read: impl Fn(&str, &str) -> Result<T, Finding>,
+) -> Result<T, LibraryError> {
+    let found = files.get(name).map_or(Ok(T::default()), |text| read(name, text));
+    found.map_err(|finding| LibraryError::Findings(vec![finding]))
 }
 
 /// The tables of finding. Whether they fit the procedures is for `catalog check` to say: a word too many stops nothing.

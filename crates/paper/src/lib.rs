@@ -2,6 +2,7 @@
 //!
 //! A form is data ([`form::Form`]); how it looks is a Typst template in `templates/forms`; a [`Renderer`] joins the two.
 pub mod copy; // a certified copy: pages of an original and the statement
+pub mod digitised; // a paper as a file: its pages, and what was read on them
 mod fonts; // the faces forms are set in, and what they can print
 pub mod form; // what each form says, one file a form
 mod qr; // the square code that leads to the tracking page

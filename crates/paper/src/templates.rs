@@ -2,7 +2,7 @@
 use std::path::PathBuf;
 
 /// The templates of this edition, in the program. A test holds the list equal to `templates/forms`.
-const EMBEDDED: [(&str, &str); 25] = [
+const EMBEDDED: &[(&str, &str)] = &[
     ("parts.typ", include_str!("../../../templates/forms/parts.typ")),
     ("words.typ", include_str!("../../../templates/forms/words.typ")),
     ("form01-receipt.typ", include_str!("../../../templates/forms/form01-receipt.typ")),
@@ -13,6 +13,7 @@ const EMBEDDED: [(&str, &str); 25] = [
     ("form06-control-slip.typ", include_str!("../../../templates/forms/form06-control-slip.typ")),
     ("form07-register.typ", include_str!("../../../templates/forms/form07-register.typ")),
     ("certified-copy.typ", include_str!("../../../templates/forms/certified-copy.typ")),
+    ("digitised.typ", include_str!("../../../templates/forms/digitised.typ")),
     ("certification-register.typ", include_str!("../../../templates/forms/certification-register.typ")),
     ("declaration.typ", include_str!("../../../templates/forms/declaration.typ")),
     ("results/parts.typ", include_str!("../../../templates/results/parts.typ")),

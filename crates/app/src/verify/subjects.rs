@@ -1,7 +1,9 @@
 //! What the facts of a subject lead to. Every kind of subject has its line here: one without cannot be verified, and a
 //! subject of an unknown kind is named as a difference.
 
+use domain::certification::{Book, Certification};
 use domain::document::item::Document;
+use domain::station::capture::Capture;
 use domain::timeline::Subject;
 use store::dossier::StoredFact;
 use store::timeline::RebuiltSubject;
@@ -11,6 +13,9 @@ use crate::timeline::rebuild as fold;
 /// Makes a subject once more, or says why its facts cannot have happened.
 pub(super) fn rebuild(kind: &str, id: &str, facts: &[StoredFact]) -> Result<RebuiltSubject, String> {
     match kind {
+        Book::KIND => fold::<Book>(id, facts),
+        Certification::KIND => fold::<Certification>(id, facts),
+        Capture::KIND => fold::<Capture>(id, facts),
         Document::KIND => fold::<Document>(id, facts),
         other => Err(format!("nothing is known of subjects of the kind {other}")),
     }

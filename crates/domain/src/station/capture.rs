@@ -78,6 +78,9 @@ pub struct Page {
     pub width: u32,
     /// Its height.
     pub height: u32,
+    /// Everything that was read on it, as a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<PaperFile>,
     /// What is wrong with it, as codes of sentences; empty for a good page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub faults: Vec<String>,
@@ -390,6 +393,7 @@ mod tests {
             upright: file,
             width: 10,
             height: 10,
+            reading: None,
             faults: faults.iter().map(|fault| (*fault).to_owned()).collect(),
         }
     }

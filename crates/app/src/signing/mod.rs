@@ -1,0 +1,6 @@
+//! Who signs what: the keys of officers and agencies, trusted time, proof that nothing was revoked.
+pub mod keys; // where keys are, and whose
+pub mod sign; // one signature on one file
+
+pub use keys::{Consent, KeySettings, Keys, SigningSettings};
+pub use sign::{Sight, Signed, own_key, seal, sign};
