@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
-use sign::authority::{Authority, LocalRevocation, LocalTimestamper, Subject, Urls};
+use sign::authority::{Authority, LocalRevocation, LocalTimestamper, Reason, Subject, Urls};
 use sign::key::DocumentSigner;
 use sign::pades::{Level, SignOptions, sign_pdf};
+use sign::verify::reason::Code;
 use sign::verify::report::{self, Coverage, Kind};
-use sign::verify::{Report, Trust, Verdict, verify};
+use sign::verify::{Evidence, Report, Trust, Verdict, verify};
 
 struct World {
     authority: Arc<Authority>,
@@ -20,7 +21,8 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let address = |path: &str| format!("http://127.0.0.1:9/{path}");
         let urls = Urls { ocsp: address("ocsp"), crl: address("issuing.crl"), root_crl: address("root.crl") };
-        let authority = Authority::open(folder.path(), urls, "2026-11-01T00:00:00Z".parse().unwrap()).unwrap();
+        let authority =
+            Authority::open(&folder.path().join("authority"), urls, "2026-11-01T00:00:00Z".parse().unwrap()).unwrap();
         Self { authority: Arc::new(authority), at: "2026-11-22T03:45:00Z".parse().unwrap(), _folder: folder }
     }
 
@@ -87,14 +89,24 @@ fn our_signatures_hold_at_every_level() {
 }
 
 #[test]
-fn a_lasting_signature_holds_when_all_certificates_have_expired() {
+fn a_signature_holds_when_its_key_was_revoked_later_if_a_timestamp_proves_it() {
     let world = World::new();
     let lan = world.key(&Subject::agency("Ủy ban nhân dân phường Thử Nghiệm"));
-    let signed = world.sign(&paper(), &lan, Level::Lt);
-    let years = SignedDuration::from_hours(24 * 365 * 4);
-    // The timestamp's own certificate must still be valid: that is what a later timestamp over the file is for.
-    let report = world.judge(&signed, years);
-    assert!(report.verdict <= Verdict::ValidButChangedHarmlessly, "{report:#?}");
+    let (bare, lasting) = (world.sign(&paper(), &lan, Level::B), world.sign(&paper(), &lan, Level::Lt));
+    let day = SignedDuration::from_hours(24);
+    world.authority.revoke(&lan.chain()[0], world.at + day, Reason::KeyCompromise).unwrap();
+    let later = world.at + day + day;
+    let crls = vec![world.authority.crl(later).unwrap(), world.authority.root_crl(later).unwrap()];
+    let evidence = Evidence { crls, ocsps: Vec::new() };
+    let trust = Trust { anchors: vec![world.authority.root().to_vec()], evidence, ..Trust::default() };
+    for (pdf, verdict, reason) in [
+        (lasting, Verdict::ValidButChangedHarmlessly, Code::RevokedLater),
+        (bare, Verdict::Indeterminate, Code::RevokedUnproven),
+    ] {
+        let report = verify(&pdf, &trust, later).unwrap();
+        assert_eq!(report.verdict, verdict, "{report:#?}");
+        assert!(report.signatures[0].reasons.iter().any(|found| found.code == reason), "{report:#?}");
+    }
 }
 
 #[test]
