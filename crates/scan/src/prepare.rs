@@ -6,7 +6,7 @@ use crate::judge::{self, Verdict};
 use crate::open::Page;
 use crate::shape::slant::Ink;
 use crate::shape::upright::Lines;
-use crate::shape::{Homography, Sheet, grey, warp};
+use crate::shape::{Homography, Sheet, grey, leaders, warp};
 
 /// A page ready to be looked at, kept and read.
 #[derive(Debug, Clone)]
@@ -43,6 +43,7 @@ pub fn prepare(page: &Page) -> Prepared {
     let picture = sheet.as_ref().and_then(|sheet| cut_out(&whole, sheet)).unwrap_or(whole);
     let (picture, quarter, slant) = level(picture);
     let mut clear = grey::even(&grey::of(&picture));
+    leaders::wipe(&mut clear, INK + 30);
     let mut lines = lines(&clear);
     let mut turned = u8::from(quarter);
     let mut picture = picture;

@@ -44,7 +44,7 @@ pub fn extract(kind: &DocumentKind, reading: &Reading) -> Vec<Extracted> {
     let page = Page::of(reading);
     let labels = labels(kind, &page);
     let fields = kind.fields.iter().enumerate();
-    fields.filter_map(|(at, field)| labelled(at, field, &page, &labels).or_else(|| at_foot(field, &page))).collect()
+    fields.filter_map(|(at, field)| labelled(at, field, &page, &labels).or_else(|| at_foot(field, &page, &labels))).collect()
 }
 
 /// Every label on the page; where several fields' phrases fit the same words, the longest.
@@ -52,7 +52,8 @@ fn labels(kind: &DocumentKind, page: &Page<'_>) -> Vec<Label> {
     let mut all: Vec<Label> = Vec::new();
     for (field, described) in kind.fields.iter().enumerate() {
         for phrase in &described.phrases {
-            all.extend(page.hits(&Needle::of(phrase)).into_iter().map(|hit| Label { field, hit }));
+            let hits = page.hits(&Needle::of(phrase)).into_iter().filter(|hit| is_label(hit, page));
+            all.extend(hits.map(|hit| Label { field, hit }));
         }
     }
     // A slip costs more than the letters it spoils: a shorter label read well is likelier than a longer one read badly.
@@ -69,6 +70,15 @@ fn labels(kind: &DocumentKind, page: &Page<'_>) -> Vec<Label> {
     kept.sort_by_key(|label| (label.hit.line, label.hit.first, label.field));
     kept.dedup_by_key(|label| (label.hit.line, label.hit.first, label.field));
     kept
+}
+
+/// A label of a few letters, such as `Số`, is one only before a colon: it stands in titles and addresses as well.
+fn is_label(hit: &Hit, page: &Page<'_>) -> bool {
+    const SHORT: usize = 4;
+    let words = page.words(hit.line);
+    let ends = |at: usize| words.get(at).is_some_and(|word| word.text.ends_with([':', ';', '.']));
+    let begins = words.get(hit.after).is_some_and(|word| word.text.starts_with(':'));
+    hit.length > SHORT || begins || ends(hit.after.saturating_sub(1))
 }
 
 fn labelled(at: usize, field: &PaperField, page: &Page<'_>, labels: &[Label]) -> Option<Extracted> {
@@ -107,7 +117,10 @@ fn words_after<'a>(label: &Label, page: &Page<'a>, labels: &[Label], kind: Value
         return words;
     }
     if !has_value(&words) {
-        return part(below, 0);
+        // On cards the value stands under its label; what is farther left is a photograph or a square code.
+        let Some(own) = page.words(label.hit.line).get(label.hit.first) else { return words };
+        let edge = own.place.left.saturating_sub(own.place.height * 2);
+        return part(below, 0).into_iter().filter(|word| word.place.left >= edge).collect();
     }
     // An address that fills its line goes on in the next, as long as no label begins there.
     let right = |words: &[&Word]| words.last().map_or(0, |word| word.place.left + word.place.width);
@@ -125,23 +138,33 @@ fn begins_small(words: &[Word]) -> bool {
     !line.contains(':') && words.len() <= 8 && line.chars().any(char::is_lowercase)
 }
 
-/// The last line that says `ngày … tháng … năm …`, for what has no label of its own.
-fn at_foot(field: &PaperField, page: &Page<'_>) -> Option<Extracted> {
+/// A word of dots and nothing else.
+fn is_dots(word: &str) -> bool {
+    word.contains('…')
+        || word.chars().filter(|c| matches!(c, '.' | '_' | '·')).count() >= 3 && !word.contains(char::is_alphanumeric)
+}
+
+/// The last line that says `ngày … tháng … năm …` and is not what a label asks for: a day that has no label of its own.
+fn at_foot(field: &PaperField, page: &Page<'_>, labels: &[Label]) -> Option<Extracted> {
     if !field.at_foot {
         return None;
     }
-    let (day, month) = (Needle::of("ngày"), Needle::of("tháng"));
-    let line = page
-        .hits(&day)
-        .into_iter()
-        .filter(|hit| page.hits(&month).iter().any(|other| other.line == hit.line))
-        .next_back()?;
-    let words: Vec<&Word> = page.words(line.line)[line.first..].iter().collect();
+    let months: Vec<usize> = page.hits(&Needle::of("tháng")).iter().map(|hit| hit.line).collect();
+    let is_asked_for = |line: usize| {
+        let ends_above = |hit: &Hit| hit.line + 1 == line && hit.after >= page.words(hit.line).len();
+        labels.iter().any(|label| label.hit.line == line || ends_above(&label.hit))
+    };
+    let days = page.hits(&Needle::of("ngày")).into_iter();
+    let day = days.filter(|hit| months.contains(&hit.line) && !is_asked_for(hit.line)).next_back()?;
+    let words: Vec<&Word> = page.words(day.line)[day.first..].iter().collect();
     read(field, &words, None)
 }
 
 fn read(field: &PaperField, words: &[&Word], label: Option<&Hit>) -> Option<Extracted> {
-    let words: Vec<&Word> = words.iter().filter(|word| word.text.chars().any(char::is_alphanumeric)).copied().collect();
+    // What follows a row of dots is what the reader made of it.
+    let dots = words.iter().position(|word| is_dots(&word.text)).unwrap_or(words.len());
+    let words: Vec<&Word> =
+        words[..dots].iter().filter(|word| word.text.chars().any(char::is_alphanumeric)).copied().collect();
     let read = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
     let value = value::normal(field.value, &read)?;
     let least = words.iter().map(|word| u32::from(word.confidence)).min()?;

@@ -345,4 +345,43 @@ type = "person-name"
         assert!(kinds.satisfying(&Satisfaction::StoreItem("KQ.G15.000031".into())).is_some());
         assert!(kinds.satisfying(&Satisfaction::Upload).is_none());
     }
+
+    #[test]
+    fn the_kinds_of_the_catalogue_are_read_and_cover_what_a_desk_meets() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog/document");
+        let files: Vec<(String, String)> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .map(|path| {
+                let name = format!("document/{}", path.file_name().unwrap().to_string_lossy());
+                (name, std::fs::read_to_string(&path).unwrap())
+            })
+            .collect();
+        let kinds = DocumentKinds::read(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).unwrap();
+        assert!(kinds.iter().count() >= 22);
+        for code in ["KQ.G15.000031", "KQ.G10.001148", "GT.giay-chung-sinh", "KQ.G01.000023"] {
+            assert!(kinds.find(code).is_some(), "{code}");
+        }
+        // Of a birth certificate no extract is made, of an extract no certificate.
+        let reading = |text: &str| crate::document::reading::Reading::of_text(text, 95);
+        let recognised = |text: &str| {
+            let found = crate::document::recognise::recognise(&kinds, &reading(text));
+            found.sure().map(|guess| guess.code.clone())
+        };
+        let check = |text: &str, code: Option<&str>| assert_eq!(recognised(text).as_deref(), code, "{text}");
+        let common = "Họ, chữ đệm, tên: An\nNgày sinh: 1/1/2024\nDân tộc: Kinh\nQuê quán: Hà Nội\n\
+                      Họ, chữ đệm, tên người mẹ: Quý\nHọ, chữ đệm, tên người cha: Minh\nNơi đăng ký khai sinh: Láng";
+        check(&format!("GIẤY KHAI SINH\n{common}"), Some("KQ.G15.000031"));
+        check(&format!("GIẦY KHAl SINH\n{common}"), Some("KQ.G15.000031"));
+        check(&format!("TRÍCH LỤC KHAI SINH\n(BẢN SAO)\n{common}"), Some("GT.trich-luc-khai-sinh"));
+        check(
+            "TRÍCH LỤC KHAI TỬ\nNguyên nhân chết: tuổi già\nNơi chết: nhà\nĐã chết vào lúc: 1/1/2024",
+            Some("KQ.G15.000034"),
+        );
+        check("TRÍCH LỤC KHAI TỬ\n(BẢN SAO)\nNguyên nhân chết: tuổi già\nNơi chết: nhà", Some("GT.trich-luc-khai-tu"));
+        // An application that only mentions the paper, a letter, nothing.
+        check(&format!("TỜ KHAI ĐĂNG KÝ KHAI SINH\nĐề nghị cấp giấy khai sinh cho con\n{common}"), None);
+        check("Kính gửi bà Quý\nTôi gửi kèm bản sao giấy khai sinh của cháu", None);
+        check("", None);
+    }
 }

@@ -16,6 +16,8 @@ pub struct Sheet {
 
 /// The longer side of the picture the sheet is looked for in.
 const SIDE: u32 = 480;
+/// How bright a ground may be against the sheet.
+const SHADOW: f32 = 0.6;
 
 impl Sheet {
     /// Looks for a bright sheet on a darker ground; none when the picture is all sheet, as from a flatbed scanner, or
@@ -29,6 +31,12 @@ impl Sheet {
             return None;
         }
         let ground = ground(&small, level);
+        let deep = ground.iter().zip(small.as_raw()).filter(|(is, _)| **is).map(|(_, point)| u64::from(*point));
+        let (sum, count) = deep.fold((0, 0), |(sum, count), point| (sum + point, count + 1));
+        // A shadow on the paper is not as dark as a table beside it.
+        if sum as f32 > light * SHADOW * count as f32 {
+            return None;
+        }
         let share = |count: usize| count as f32 / ground.len() as f32;
         let dark_share = share(ground.iter().filter(|is| **is).count());
         if !(0.03..0.85).contains(&dark_share) {
@@ -47,7 +55,7 @@ impl Sheet {
         }
         let cut = sides(&fine).filter(|side| runs_along_edge(*side, small.width(), small.height())).count();
         let back = |(x, y): Point| ((x + 0.5) * factor as f32, (y + 0.5) * factor as f32);
-        (cut < 4).then(|| Self { corners: fine.map(back), cut })
+        (cut < 3).then(|| Self { corners: fine.map(back), cut })
     }
 }
 

@@ -50,7 +50,9 @@ pub fn run(options: &Ocr) -> Result<bool> {
             scope.spawn(|| {
                 while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
                     match measure(job, &kinds, &studio, options) {
-                        Ok((ours, raw)) => table.lock().expect("no thread panicked").add(job.condition, &job.paper, ours, raw),
+                        Ok((ours, raw)) => {
+                            table.lock().expect("no thread panicked").add(job.condition, &job.paper, ours, raw)
+                        }
                         Err(why) => *failure.lock().expect("no thread panicked") = Some(why),
                     }
                 }
@@ -79,7 +81,8 @@ fn jobs(kinds: &DocumentKinds, options: &Ocr) -> Vec<Job> {
         for round in 0..options.rounds {
             let seed = base + (at * 131 + round) as u64;
             let condition = Condition::ALL[(at + round * 4) % Condition::ALL.len()];
-            if options.only.as_ref().is_some_and(|only| !kind.code.contains(only.as_str()) && condition.name() != only) {
+            if options.only.as_ref().is_some_and(|only| !kind.code.contains(only.as_str()) && condition.name() != only)
+            {
                 continue;
             }
             jobs.push(Job { paper: papers::invent(kind, seed, options.held_out), condition, seed });
@@ -130,7 +133,8 @@ fn measure(job: &Job, kinds: &DocumentKinds, studio: &typeset::Studio, options: 
     let recognised = recognise::recognise(kinds, &reading);
     let fields = extract::extract(&job.paper.kind, &reading);
     let took = begun.elapsed();
-    let raw = Read { text: reading.text(), recognised, fields, took, prepared_in: Default::default(), verdicts: Vec::new() };
+    let raw =
+        Read { text: reading.text(), recognised, fields, took, prepared_in: Default::default(), verdicts: Vec::new() };
     Ok((ours, Some(raw)))
 }
 

@@ -92,8 +92,10 @@ const PLACES: [[&str; 6]; 2] = [
     ],
 ];
 /// Faces of the open set and of the held-out set.
-const FONTS: [[&str; 3]; 2] =
-    [["Liberation Serif", "Liberation Sans", "DejaVu Sans"], ["DejaVu Serif", "Noto Sans Mono", "Liberation Sans Narrow"]];
+const FONTS: [[&str; 3]; 2] = [
+    ["Liberation Serif", "Liberation Sans", "DejaVu Sans"],
+    ["DejaVu Serif", "Noto Sans Mono", "Liberation Sans Narrow"],
+];
 const CARDS: [&str; 4] = ["KQ.G01.000023", "KQ.G01.000185", "KQ.G24.000004", "KQ.G01.000014"];
 
 /// Invents a paper of a kind.
@@ -106,19 +108,32 @@ pub fn invent(kind: &Arc<DocumentKind>, seed: u64, held_out: bool) -> Paper {
     let year = chance.between(1950, 2010);
     for field in &kind.fields {
         if field.at_foot && field.phrases.is_empty() {
+            // Our cards have no foot.
+            if card {
+                continue;
+            }
             let day = day(&mut chance, 2021, 2026);
             foot_day = Some(day);
             truth.push((field.name.clone(), iso(day)));
             continue;
+        }
+        if let Some(section) = &field.after {
+            let begun = |label: &String| label.to_lowercase().contains(&section.to_lowercase());
+            if !rows.iter().flatten().any(|(label, _)| begun(label)) {
+                rows.push(vec![(section.clone(), String::new())]);
+            }
         }
         let (shown, meant) = value(field, &mut chance, set, male, year);
         truth.push((field.name.clone(), meant));
         // The open set prints the first wording of a label; the held-out set another one where there is one.
         let wording = if held_out && !card && field.after.is_none() { 1 % field.phrases.len() } else { 0 };
         let cell = (field.phrases[wording].clone(), shown);
-        let short = matches!(field.value, ValueType::Sex) || ["ethnicity", "nationality"].contains(&field.name.as_str());
+        let short =
+            matches!(field.value, ValueType::Sex) || ["ethnicity", "nationality"].contains(&field.name.as_str());
         match rows.last_mut() {
-            Some(row) if field.nth == 2 || (short && row.len() < 3 && !card && row[0].1.len() < 24 && set == 0) => row.push(cell),
+            Some(row) if field.nth == 2 || (short && row.len() < 3 && !card && row[0].1.len() < 24 && set == 0) => {
+                row.push(cell)
+            }
             _ => rows.push(vec![cell]),
         }
     }
@@ -209,7 +224,9 @@ fn value(field: &PaperField, chance: &mut Chance, set: usize, male: bool, year: 
             })
         }
         (ValueType::Place, _) => both(chance.one(&PLACES[set]).to_owned()),
-        (ValueType::Sex, _) => (if male { "Nam" } else { "Nữ" }.to_owned(), if male { "male" } else { "female" }.to_owned()),
+        (ValueType::Sex, _) => {
+            (if male { "Nam" } else { "Nữ" }.to_owned(), if male { "male" } else { "female" }.to_owned())
+        }
         (ValueType::Money, _) => {
             let millions = chance.between(1, 900);
             (format!("{millions}.000.000 đồng"), format!("{millions}000000"))

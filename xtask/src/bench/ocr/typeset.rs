@@ -38,7 +38,11 @@ impl Studio {
             }
         }
         ensure!(fonts.len() > 8, "install fonts-liberation, fonts-dejavu-core and fonts-noto-mono");
-        Ok(Self { library: LazyHash::new(Library::default()), book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts })
+        Ok(Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+        })
     }
 
     /// The paper as PDF.
@@ -70,12 +74,15 @@ fn quoted(text: &str) -> String {
 fn source(paper: &Paper) -> String {
     let (font, size) = (quoted(paper.font), paper.size);
     let mut out = format!("#set text(font: {font}, size: {size}pt, lang: \"vi\", hyphenate: false)\n");
-    let line = |text: &str| format!("#text({})", quoted(text));
+    let line = |text: &str| format!("text({})", quoted(text));
     if paper.card {
         out += "#set page(width: 85.6mm, height: 58mm, margin: (x: 4mm, y: 3mm), fill: rgb(\"#eef3e8\"))\n";
         out += "#set par(spacing: 3.2pt, leading: 3pt)\n";
         out += "#align(center)[#text(size: 6pt, \"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\")\\ #text(size: 6pt, \"Độc lập - Tự do - Hạnh phúc\")]\n";
-        out += &format!("#align(center, text(size: 9pt, weight: \"bold\", fill: rgb(\"#a01818\"), {}))\n", quoted(&paper.title));
+        out += &format!(
+            "#align(center, text(size: 9pt, weight: \"bold\", fill: rgb(\"#a01818\"), {}))\n",
+            quoted(&paper.title)
+        );
         out += "#grid(columns: (18mm, 1fr), column-gutter: 2mm, [#rect(width: 17mm, height: 22mm, fill: rgb(\"#9ab0bd\"), stroke: none)";
         if paper.qr.is_some() {
             out += "#v(1mm)#image(\"qr.svg\", width: 15mm)";
@@ -91,22 +98,24 @@ fn source(paper: &Paper) -> String {
         "#grid(columns: (1fr, 1.5fr), align: center, strong({}), [#strong(text(\"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\"))\\ Độc lập - Tự do - Hạnh phúc])\n#v(8mm)\n",
         quoted(&paper.agency)
     );
-    out += &format!("#align(center, text(size: {}pt, weight: \"bold\", {}))\n#v(5mm)\n", size + 4.0, quoted(&paper.title));
+    out +=
+        &format!("#align(center, text(size: {}pt, weight: \"bold\", {}))\n#v(5mm)\n", size + 4.0, quoted(&paper.title));
     for row in &paper.rows {
         let cells: Vec<String> = row
             .iter()
             .map(|(label, value)| match paper.style {
-                Style::Plain => format!("[{}#text(\": \")#strong({})]", line(label), line(value)),
-                Style::Dotted => format!("[{}#text(\": \"){} #box(width: 1fr, repeat[.])]", line(label), line(value)),
-                Style::Ruled => format!("[{}#text(\": \"){}]", line(label), line(value)),
+                Style::Plain => format!("[#{}#text(\": \")#strong({})]", line(label), line(value)),
+                Style::Dotted => format!("[#{}#text(\": \")#{} #box(width: 1fr, repeat[.])]", line(label), line(value)),
+                Style::Ruled => format!("[#{}#text(\": \")#{}]", line(label), line(value)),
             })
             .collect();
         let columns = vec!["1fr"; row.len()].join(", ");
-        let stroke = if paper.style == Style::Ruled { ", stroke: (bottom: 0.4pt + luma(120)), inset: (y: 3pt)" } else { "" };
+        let stroke =
+            if paper.style == Style::Ruled { ", stroke: (bottom: 0.4pt + luma(120)), inset: (y: 3pt)" } else { "" };
         out += &format!("#grid(columns: ({columns},), column-gutter: 4mm{stroke}, {})\n", cells.join(", "));
     }
     out += &format!(
-        "#v(8mm)\n#grid(columns: (1fr, 1.3fr), [], align(center)[#emph({})\\ \\ {}])\n",
+        "#v(8mm)\n#grid(columns: (1fr, 1.3fr), [], align(center)[#emph({})\\ \\ #{}])\n",
         line(&paper.foot),
         line(&paper.signer)
     );

@@ -10,6 +10,7 @@ use super::super::parse::{self, Places, Turn};
 use super::super::procedure::Procedure;
 use super::super::rule_pack;
 use super::super::{check, linked};
+use crate::document::kind::DocumentKinds;
 use crate::document::result_form::ResultForms;
 use crate::search::Tables;
 use crate::unit::agency_code::AgencyCode;
@@ -39,6 +40,7 @@ pub fn catalogue(files: &BTreeMap<&str, &str>) -> (Vec<Procedure>, Vec<Finding>)
     findings.extend(found);
     findings.extend(tables.check(all.iter().copied()));
     findings.extend(named_offices(below("offices/"), below("procedures/"), &acts));
+    findings.extend(DocumentKinds::read(below("document/")).err().unwrap_or_default());
     match ResultForms::read(below("results/")) {
         Ok(forms) => {
             let file = |procedure: &Procedure| {
