@@ -28,7 +28,7 @@ enum Failure {
     BadDataFormat = 5,
     UnacceptedPolicy = 15,
     UnacceptedExtension = 16,
-    SystemFailure = 25,
+    System = 25,
 }
 
 impl Authority {
@@ -59,7 +59,7 @@ impl Authority {
             return Err(Failure::UnacceptedExtension);
         }
         let token = self.token(request.message_imprint, request.nonce, request.cert_req, at);
-        let token = token.map_err(|_| Failure::SystemFailure)?;
+        let token = token.map_err(|_| Failure::System)?;
         // PKIStatusInfo with status granted (0) and nothing else.
         Ok(sequence(&[&[0x30, 0x03, 0x02, 0x01, 0x00], &token]))
     }

@@ -1,6 +1,7 @@
 //! Our PDF signatures, judged by other programs: pyHanko, poppler, qpdf.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod damaged; // files that somebody cut or changed
 mod files; // PDFs to sign
 mod judges; // what other programs say
 mod levels; // B-B, B-T, B-LT

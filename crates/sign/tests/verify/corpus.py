@@ -246,7 +246,7 @@ def store(pdf, crls=GOOD_CRLS, ocsps=(), certs=(ROOT, CA)):
     from asn1crypto import crl as acrl, ocsp as aocsp
     DocumentSecurityStore.add_dss(out, None, certs=[h.asn1 for h in certs],
                                   crls=[acrl.CertificateList.load(c) for c in crls],
-                                  ocsps=[aocsp.OCSPResponse.load(o) for o in ocsps], force_write=True)
+                                  ocsps=[aocsp.OCSPResponse.load(o) for o in ocsps], force_write=True, strict=False)
     return out.getvalue()
 
 
@@ -420,6 +420,27 @@ add("bad-signature-removed", increment(LT, {20: current(BASE, 20), 10: current(B
 add("bad-unsigned-field-with-picture", increment(LT, {
     300: b"<< /FT /Sig /T (gia) /Type /Annot /Subtype /Widget /Rect [72 690 300 720] /P 10 0 R /AP << /N 4 0 R >> >>",
     10: NOTED_LT, 20: current(LT, 20).replace(b"/Fields [", b"/Fields [300 0 R ")}))
+DANGLING = {
+    300: b"<< /FT /Sig /T (gia) /V 399 0 R /Type /Annot /Subtype /Widget /Rect [72 690 300 720] /P 10 0 R /AP << /N 4 0 R >> >>",
+    10: NOTED_LT, 20: current(LT, 20).replace(b"/Fields [", b"/Fields [300 0 R ")}
+add("bad-signed-with-nothing", increment(LT, DANGLING))
+add("unsure-stranger-signs-visibly", store(sign(B, HUNG, "Chu_ky_2", box=(72, 690, 300, 720))))
+SEEN = store(sign(BASE, box=(300, 50, 500, 120)))
+WIDGET, PICTURE = [int(n) for n in re.search(rb"\n(\d+) 0 obj\s*<<[^>]*?/FT /Sig.*?/N (\d+) 0 R", SEEN, re.S).groups()]
+add("bad-picture-of-signature-replaced", increment(SEEN, {PICTURE: current(BASE, 4)}))
+
+
+def left_open():
+    """The text of a page is left open when signing, and completed afterwards."""
+    body = objects_of()
+    body[4] = b"<< /Length 60000 >>\nstream\nBT /F1 24 Tf 72 700 Td (Phi: 100 dong) Tj ET"
+    signed = sign(write(body))
+    start = signed.index(b"stream\nBT") + 7
+    rest = b"BT /F1 24 Tf 72 700 Td (Phi: 900 dong) Tj ET"
+    return increment(signed + rest.rjust(60000 - (len(signed) - start)) + b"\nendstream\nendobj\n", {31: b"<< /Title (x) >>"}, last_xref(signed))
+
+
+add("bad-text-left-open", store(left_open()))
 add("bad-bytes-appended", LT + b"<script>900 dong</script>")
 add("bad-certified-filled", increment(store(sign(BASE, certify=fields.MDPPerm.NO_CHANGES)), {21: FILLED}))
 CERT2 = store(sign(BASE, certify=fields.MDPPerm.FILL_FORMS))

@@ -58,7 +58,7 @@ impl Sheet {
     /// Width and height as looked at.
     fn size(&self) -> (f32, f32) {
         let (width, height) = (self.shown[2] - self.shown[0], self.shown[3] - self.shown[1]);
-        if self.turns % 2 == 0 { (width, height) } else { (height, width) }
+        if self.turns.is_multiple_of(2) { (width, height) } else { (height, width) }
     }
 
     /// A free place of this size, as looked at: from the corner wanted to the left, then row by row to the other edge.
