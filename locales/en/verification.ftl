@@ -34,6 +34,7 @@ verification-revoked-unproven = The certificate of { $whose } was revoked on { $
 verification-expired = The certificate of { $whose } expired on { $time }, and nothing proves that the signature was made before.
 verification-timestamp-differs = The timestamp belongs to another signature, or was changed.
 verification-timestamp-untrusted = The timestamp authority is not trusted: { $authority }.
+verification-signed-doubtfully = Somebody who is not known signed afterwards in field { $field }, and it shows on a page.
 verification-field-filled = Field { $field } was filled in after signing. Somebody should look at it.
 verification-unsupported = This kind of signature cannot be checked yet: { $what }.
 verification-unknown-rule = The certificate of { $whose } has a condition this program does not know: { $what }.

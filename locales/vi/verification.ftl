@@ -34,6 +34,7 @@ verification-revoked-unproven = Chứng thư của { $whose } bị thu hồi lú
 verification-expired = Chứng thư của { $whose } hết hạn lúc { $time }, và không có gì chứng minh chữ ký có trước đó.
 verification-timestamp-differs = Dấu thời gian đi kèm không phải của chữ ký này hoặc đã bị sửa.
 verification-timestamp-untrusted = Đơn vị cấp dấu thời gian chưa được tin cậy: { $authority }.
+verification-signed-doubtfully = Sau đó có người chưa xác định được ký thêm ở ô { $field }, và hình chữ ký hiện trên trang.
 verification-field-filled = Ô { $field } được điền sau khi ký. Cần người xem lại.
 verification-unsupported = Kiểu chữ ký này chưa kiểm tra được: { $what }.
 verification-unknown-rule = Chứng thư của { $whose } có điều kiện mà phần mềm chưa hiểu: { $what }.

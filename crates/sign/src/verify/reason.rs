@@ -149,6 +149,8 @@ codes! {
         TimestampDiffers = "verification-timestamp-differs" [],
         /// The timestamp's authority is not trusted.
         TimestampUntrusted = "verification-timestamp-untrusted" ["authority"],
+        /// Somebody nobody knows signed afterwards, and it shows on a page.
+        SignedDoubtfully = "verification-signed-doubtfully" ["field"],
         /// A field was filled in after signing.
         FieldFilled = "verification-field-filled" ["field"],
         /// An algorithm or kind of signature we do not know.

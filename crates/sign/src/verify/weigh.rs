@@ -1,7 +1,7 @@
 //! One signature after the other. Timestamps over the file come first, newest to oldest: each proves what it is over, and so
 //! keeps older signatures judgeable after their certificates have expired (ETSI EN 319 102-1, 5.6).
 
-use std::{cmp::Reverse, rc::Rc};
+use std::{cmp::Reverse, collections::BTreeSet, rc::Rc};
 
 use jiff::Timestamp;
 
@@ -75,11 +75,15 @@ pub(super) fn file(file: &File<'_>, trust: &Trust, now: Timestamp) -> Result<Rep
             _ if whole => Coverage::Whole,
             _ => Coverage::Revision { revision: item.found.revision + 1, of: count },
         };
-        add_changes(&mut signature, item.found, &found, &changes);
         signatures.push((at, signature));
     }
     signatures.sort_by_key(|(at, _)| *at);
     report.signatures = signatures.into_iter().map(|(_, signature)| signature).collect();
+    let doubtful: BTreeSet<String> =
+        report.signatures.iter().filter(|one| is_doubtful(one)).map(|one| one.field.clone()).collect();
+    for (signature, own) in report.signatures.iter_mut().zip(&found) {
+        add_changes(signature, own, &found, &changes, &doubtful);
+    }
     report.verdict = overall(&report.signatures);
     Ok(report)
 }
@@ -313,8 +317,19 @@ fn level(item: &Item<'_>, standing: &Standing, stored: bool, stamped: bool, arch
     }
 }
 
+/// Whether nobody knows who signed. What such a signature shows on a page may be anybody's picture over the text.
+fn is_doubtful(signature: &Signature) -> bool {
+    signature.integrity != Integrity::Whole || signature.chain != Chain::Trusted
+}
+
 /// What happened to the file after this signature, judged by what it and those before it allow.
-fn add_changes(signature: &mut Signature, own: &Found, found: &[Found], changes: &[ChangeAt]) {
+fn add_changes(
+    signature: &mut Signature,
+    own: &Found,
+    found: &[Found],
+    changes: &[ChangeAt],
+    doubtful: &BTreeSet<String>,
+) {
     let before: Vec<&Found> = found.iter().filter(|other| other.revision <= own.revision).collect();
     signature.certification = before.iter().filter_map(|other| other.certification).min();
     let locks: Vec<_> = before.iter().flat_map(|other| other.locks.clone()).collect();
@@ -322,7 +337,17 @@ fn add_changes(signature: &mut Signature, own: &Found, found: &[Found], changes:
     if changes.last().is_some_and(|last| last.change == Change::BytesAppended && last.revision == own.revision + 1) {
         signature.changes.extend(changes.last().cloned());
     }
-    let judged = signature.changes.iter().map(|change| judge(&change.change, signature.certification, &locks));
+    let judged = signature.changes.iter().map(|change| {
+        let reason = judge(&change.change, signature.certification, &locks);
+        match &change.change {
+            Change::FurtherSignature { field, visible: true, .. }
+                if reason.code == Code::SignedFurther && doubtful.contains(field) =>
+            {
+                Reason::new(Code::SignedDoubtfully).with("field", field.as_str())
+            }
+            _ => reason,
+        }
+    });
     signature.reasons.extend(judged.collect::<Vec<_>>());
     conclude(signature);
 }

@@ -434,13 +434,13 @@ def left_open():
     """The text of a page is left open when signing, and completed afterwards."""
     body = objects_of()
     body[4] = b"<< /Length 60000 >>\nstream\nBT /F1 24 Tf 72 700 Td (Phi: 100 dong) Tj ET"
-    signed = sign(write(body))
+    signed = store(sign(write(body)))
     start = signed.index(b"stream\nBT") + 7
     rest = b"BT /F1 24 Tf 72 700 Td (Phi: 900 dong) Tj ET"
     return increment(signed + rest.rjust(60000 - (len(signed) - start)) + b"\nendstream\nendobj\n", {31: b"<< /Title (x) >>"}, last_xref(signed))
 
 
-add("bad-text-left-open", store(left_open()))
+add("bad-text-left-open", left_open())
 add("bad-bytes-appended", LT + b"<script>900 dong</script>")
 add("bad-certified-filled", increment(store(sign(BASE, certify=fields.MDPPerm.NO_CHANGES)), {21: FILLED}))
 CERT2 = store(sign(BASE, certify=fields.MDPPerm.FILL_FORMS))

@@ -136,6 +136,7 @@ const PYHANKO: &[(&str, &str)] = &[
     ("unsure-rsa-pss-with-longer-salt", "we know RSA-PSS only with a salt as long as its digest, as ETSI asks for"),
     ("unsure-form-filled", "it takes filling in a form for harmless unless forbidden; we let a person look"),
     ("bad-other-catalogue", "it follows to an equal catalogue under another number; nobody who signs does that"),
+    ("bad-text-left-open", "it does not see that a stream begun in the signed part ends behind it"),
     ("bad-bytes-appended", "it does not look behind the end; other readers may"),
     ("bad-extended-key-usage", "it looks at key usage only, we at what the certificate is for, too"),
     ("bad-pades-without-certificate-named", "it does not ask for what PAdES asks for unless told"),

@@ -1,6 +1,6 @@
 //! The same field before and after.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, rc::Rc};
 
 use super::{
     compare::{Pair, keys},
@@ -35,8 +35,8 @@ pub fn compare(pair: &mut Pair<'_>) -> Result<(), Unreadable> {
         old.fields.values().filter(|field| field.signature).map(|field| field.name.as_str()).collect();
     for (number, field) in new.fields.iter().filter(|(number, _)| !old.fields.contains_key(number)) {
         let new_field = !signed.contains(field.name.as_str());
-        pair.changes.insert(match (&field.value, field.signature) {
-            (Some(value), true) => signing(new, field, value, new_field),
+        pair.changes.insert(match (value_of(new, field), field.signature) {
+            (Some(value), true) => signing(new, field, &value, new_field),
             (None, true) if !shows(new, field) => Change::FieldAdded { field: field.name.clone() },
             _ => Change::AnnotationAdded { page: page_of(new, *number) },
         });
@@ -46,8 +46,9 @@ pub fn compare(pair: &mut Pair<'_>) -> Result<(), Unreadable> {
 
 fn signature_field(pair: &mut Pair<'_>, number: u32, old: &Field, new: &Field) -> Result<(), Unreadable> {
     let (before, after) = (dict(old), dict(new));
-    let just_signed = old.value.is_none() && new.value.is_some();
-    if let (true, Some(value)) = (just_signed, &new.value) {
+    let now = value_of(pair.new, new).filter(|_| old.value.is_none());
+    let just_signed = now.is_some();
+    if let Some(value) = &now {
         pair.changes.insert(signing(pair.new, new, value, false));
     }
     let page = Change::AnnotationChanged { page: page_of(pair.old, number) };
@@ -89,7 +90,6 @@ fn kids(pair: &mut Pair<'_>, old: &Dict, new: &Dict, number: u32) {
 
 fn signing(shape: &Shape<'_>, field: &Field, value: &Value, new_field: bool) -> Change {
     let name = field.name.clone();
-    let value = shape.view.resolve(value);
     let kind = value.dict().and_then(|value| value.get(&b"Type"[..])).and_then(Value::name);
     let visible = shape.fields.values().any(|other| other.name == field.name && shows(shape, other));
     if kind == Some(b"DocTimeStamp") && !visible {
@@ -97,6 +97,12 @@ fn signing(shape: &Shape<'_>, field: &Field, value: &Value, new_field: bool) -> 
     } else {
         Change::FurtherSignature { field: name, new_field, visible }
     }
+}
+
+/// The signature in a field. A value that leads nowhere signs nothing, and excuses no picture.
+pub fn value_of(shape: &Shape<'_>, field: &Field) -> Option<Rc<Value>> {
+    let value = shape.view.resolve(field.value.as_ref()?);
+    value.dict().is_some().then_some(value)
 }
 
 /// Whether a field shows on a page: it has an appearance and a size.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     compare::{Pair, keys},
+    field::value_of,
     kind::Change,
 };
 use crate::verify::{
@@ -83,14 +84,18 @@ fn annotations(pair: &mut Pair<'_>, page: u32, at: usize) -> Result<(), Unreadab
     let numbers = |items: &[Value]| items.iter().filter_map(Value::reference).collect::<HashSet<u32>>();
     let (had, has) = (numbers(&before), numbers(&after));
     let changed = Change::AnnotationChanged { page: at };
-    if had.iter().any(|number| !has.contains(number)) {
+    // Those that were there must still be, in their order: what comes later lies on top.
+    let order = |items: &[Value]| {
+        items.iter().filter_map(Value::reference).filter(|item| had.contains(item)).collect::<Vec<_>>()
+    };
+    if order(&before) != order(&after) {
         pair.changes.insert(changed.clone());
     }
     // Fields that are new are named by themselves. One that was there but lay on no page is content that was kept hidden,
     // unless it has just been signed.
     let accounted = |number: &u32| match (old.fields.get(number), new.fields.get(number)) {
         (None, Some(_)) => true,
-        (Some(before), Some(after)) => after.signature && before.value.is_none() && after.value.is_some(),
+        (Some(before), Some(after)) => after.signature && before.value.is_none() && value_of(new, after).is_some(),
         _ => false,
     };
     if has.iter().any(|number| !had.contains(number) && !accounted(number)) {

@@ -52,11 +52,11 @@ impl<'s> Protected<'s> {
         let mut changes = BTreeSet::new();
         for (number, meaning) in &self.objects {
             let (old, new) = (self.shape.view, newer.view);
-            if old.place(*number) == new.place(*number) {
+            if old.place(*number) == new.place(*number) && !old.is_open(*number) {
                 continue;
             }
             old.file.budget.pay(64).map_err(|_| Unreadable::TooMuch)?;
-            if !old.get(*number).same(&new.get(*number), old.file.bytes) {
+            if old.is_open(*number) || !old.get(*number).same(&new.get(*number), old.file.bytes) {
                 changes.extend(meaning.iter().map(|change| match change {
                     Change::Other { .. } => Change::Other { object: *number },
                     change => change.clone(),

@@ -11,8 +11,8 @@ use super::{
     budget::Budget,
     section::{self, Section},
     syntax::Reader,
-    value::{Dict, Value},
-    view::{Inflated, Place, View},
+    value::Dict,
+    view::{Inflated, Place, Read, View},
 };
 use crate::verify::Unreadable;
 
@@ -39,7 +39,7 @@ pub struct File<'a> {
     pub revisions: Vec<Revision>,
     /// Whether something other than white space stands behind the last of them.
     pub junk: bool,
-    pub(super) objects: RefCell<HashMap<Place, Rc<Value>>>,
+    pub(super) objects: RefCell<HashMap<Place, Read>>,
     pub(super) inflated: RefCell<HashMap<usize, Option<Rc<Inflated>>>>,
 }
 
@@ -101,13 +101,14 @@ fn revisions(bytes: &[u8], budget: &Budget) -> Result<Vec<Revision>, Unreadable>
         // The section of an own saving is named behind it; the second one of a file arranged for the web is not.
         let own = statements.iter().find(|(named, end)| *named == at && *end.start() > at);
         match own {
-            Some((_, end)) if *end.start() < newer => {
+            // What a saving consists of must stand before its end: what follows comes from somebody else.
+            Some((_, end)) if *end.start() < newer && section.reach <= *end.start() => {
                 if revisions.len() == MOST_REVISIONS {
                     return Err(Unreadable::TooMuch);
                 }
                 revisions.push(Revision { end: end.clone(), sections: vec![section] });
             }
-            _ if at < newer => revisions.last_mut().ok_or(Unreadable::Damaged)?.sections.push(section),
+            _ if section.reach <= newer => revisions.last_mut().ok_or(Unreadable::Damaged)?.sections.push(section),
             _ => return Err(Unreadable::Damaged),
         }
     }

@@ -28,6 +28,8 @@ pub enum Entry {
 pub struct Section {
     /// Where it stands.
     pub at: usize,
+    /// How far into the file it was read.
+    pub reach: usize,
     /// What it says of objects.
     pub entries: HashMap<u32, Entry>,
     /// Its trailer, or the dictionary of the stream.
@@ -66,8 +68,10 @@ pub fn read(bytes: &[u8], at: usize, budget: &Budget) -> Result<Section, Broken>
         return Err(Broken);
     }
     // A hybrid file hides what only newer programs shall see behind "free" (7.5.8.4).
+    let mut reach = reader.at;
     if let Some(place) = trailer.get(&b"XRefStm"[..]) {
         let hidden = read_stream(bytes, place.offset().ok_or(Broken)?, budget)?;
+        reach = reach.max(hidden.reach);
         for (number, entry) in hidden.entries {
             entries.entry(number).or_insert(entry);
         }
@@ -75,7 +79,7 @@ pub fn read(bytes: &[u8], at: usize, budget: &Budget) -> Result<Section, Broken>
     for number in free {
         entries.entry(number).or_insert(Entry::Free);
     }
-    Ok(Section { at, entries, trailer })
+    Ok(Section { at, reach, entries, trailer })
 }
 
 /// The same object twice in one section is a trick: programs differ in which of the two they take.
@@ -106,7 +110,7 @@ fn read_stream(bytes: &[u8], at: usize, budget: &Budget) -> Result<Section, Brok
     let raw = bytes.get(from..from.checked_add(length).ok_or(Broken)?).ok_or(Broken)?;
     let plain = stream::decode(&trailer, raw, budget)?;
     let entries = rows(&trailer, &plain, budget)?;
-    Ok(Section { at, entries, trailer })
+    Ok(Section { at, reach: from + length, entries, trailer })
 }
 
 /// Behind the end of line after `stream`.

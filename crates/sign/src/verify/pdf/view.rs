@@ -19,11 +19,20 @@ pub struct Place {
     pub index: Option<u32>,
 }
 
+/// An object as it stands in the file, whichever revision looks at it.
+#[derive(Clone, Debug)]
+pub(super) struct Read {
+    value: Rc<Value>,
+    /// Where its text, or that of its object stream, ends.
+    end: usize,
+}
+
 /// An object stream, inflated, with the number and place of each object in it.
 #[derive(Debug)]
 pub struct Inflated {
     bytes: Vec<u8>,
     objects: Vec<(u32, usize)>,
+    end: usize,
 }
 
 /// The objects as they were after one saving.
@@ -59,19 +68,32 @@ impl<'a> View<'a> {
         }
     }
 
-    /// An object; null when it is missing or cannot be read.
+    /// An object; null when it is missing, cannot be read, or ends behind this revision.
     pub fn get(&self, number: u32) -> Rc<Value> {
-        let Some(place) = self.place(number) else { return Rc::new(Value::Null) };
-        if let Some(value) = self.file.objects.borrow().get(&place) {
-            return Rc::clone(value);
+        match self.read(number) {
+            Some(read) if read.end <= self.end => read.value,
+            _ => Rc::new(Value::Null),
         }
-        let value = match place.index {
-            None => self.direct(number, place.at),
+    }
+
+    /// Whether an object begins in this revision and ends behind it: then it was left open for somebody to complete.
+    pub fn is_open(&self, number: u32) -> bool {
+        self.read(number).is_some_and(|read| read.end > self.end)
+    }
+
+    fn read(&self, number: u32) -> Option<Read> {
+        let place = self.place(number)?;
+        if let Some(read) = self.file.objects.borrow().get(&place) {
+            return Some(read.clone());
+        }
+        let read = match place.index {
+            None => self.object(number, place.at),
             Some(index) => self.within(number, place.at, index),
         };
-        let value = Rc::new(value.unwrap_or(Value::Null));
-        self.file.objects.borrow_mut().insert(place, Rc::clone(&value));
-        value
+        let (value, end) = read.unwrap_or((Value::Null, 0));
+        let read = Read { value: Rc::new(value), end };
+        self.file.objects.borrow_mut().insert(place, read.clone());
+        Some(read)
     }
 
     /// The value itself, or the object it refers to.
@@ -91,11 +113,6 @@ impl<'a> View<'a> {
     pub fn data(&self, value: &Value) -> Option<Vec<u8>> {
         let Value::Stream(dict, range) = value else { return None };
         stream::decode(dict, self.file.bytes.get(range.clone())?, &self.file.budget).ok()
-    }
-
-    fn direct(&self, number: u32, at: usize) -> Result<Value, Broken> {
-        let (value, end) = self.object(number, at)?;
-        if end > self.end { Err(Broken) } else { Ok(value) }
     }
 
     fn object(&self, number: u32, at: usize) -> Result<(Value, usize), Broken> {
@@ -144,7 +161,7 @@ impl<'a> View<'a> {
         usize::try_from(reader.number()?).map_err(|_| Broken)
     }
 
-    fn within(&self, number: u32, at: usize, index: u32) -> Result<Value, Broken> {
+    fn within(&self, number: u32, at: usize, index: u32) -> Result<(Value, usize), Broken> {
         let known = self.file.inflated.borrow().get(&at).cloned();
         let inflated = match known {
             Some(inflated) => inflated,
@@ -159,14 +176,15 @@ impl<'a> View<'a> {
         if named != number {
             return Err(Broken);
         }
-        Reader::of_stream(&inflated.bytes, place, &self.file.budget).value()
+        let value = Reader::of_stream(&inflated.bytes, place, &self.file.budget).value()?;
+        Ok((value, inflated.end))
     }
 
     fn inflate(&self, at: usize) -> Result<Inflated, Broken> {
         let mut reader = Reader::of_file(self.file.bytes, at, &self.file.budget);
         let number = u32::try_from(reader.number()?).map_err(|_| Broken)?;
         let (Value::Stream(dict, range), end) = self.object(number, at)? else { return Err(Broken) };
-        if dict.get(&b"Type"[..]).and_then(Value::name) != Some(b"ObjStm") || end > self.end {
+        if dict.get(&b"Type"[..]).and_then(Value::name) != Some(b"ObjStm") {
             return Err(Broken);
         }
         let bytes = stream::decode(&dict, self.file.bytes.get(range).ok_or(Broken)?, &self.file.budget)?;
@@ -180,6 +198,6 @@ impl<'a> View<'a> {
             let place = usize::try_from(reader.number()?).map_err(|_| Broken)?;
             objects.push((number, first.checked_add(place).ok_or(Broken)?));
         }
-        Ok(Inflated { bytes, objects })
+        Ok(Inflated { bytes, objects, end })
     }
 }
