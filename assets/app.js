@@ -3,6 +3,7 @@ import {
   Button, CharacterCount, Checkboxes, ErrorSummary,
   NotificationBanner, Radios, SkipLink, Tabs, createAll, isSupported,
 } from 'govuk-frontend'
+import './upload.js'
 
 // The library looks for these classes before it starts; we set them here, not in an inline script,
 // so that the content security policy needs no exception.

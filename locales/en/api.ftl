@@ -21,6 +21,7 @@ request-not-an-object = The body must be a JSON object: { "{" } … { "}" }.
 request-wrong-shape = What stands at “{ $field }” is not what is expected: { $said }.
 request-unreadable = The request cannot be read. See /api/v1/openapi.json for what is expected.
 request-bad-authorization = Write the Authorization header like: Bearer TOKEN.
+request-bad-upload-header = The header { $field } is not as resumable uploads (tus 1.0.0) need it. Look at the API document and send it again.
 request-form-token = A change with a browser's cookie needs the form token in the X-CSRF-Token header. Programs sign in with a token instead.
 request-bad-key = An idempotency key has 1 to { $limit } visible ASCII characters.
 request-bad-if-match = Write If-Match as the ETag was written, such as "7".

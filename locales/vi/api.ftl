@@ -21,6 +21,7 @@ request-not-an-object = Nội dung phải là một đối tượng JSON: { "{" 
 request-wrong-shape = Nội dung tại “{ $field }” không đúng dạng cần có: { $said }.
 request-unreadable = Không đọc được yêu cầu. Xem /api/v1/openapi.json để biết dạng cần gửi.
 request-bad-authorization = Viết phần đầu Authorization như sau: Bearer TOKEN.
+request-bad-upload-header = Phần đầu { $field } không đúng quy ước gửi tệp từng phần (tus 1.0.0). Hãy xem tài liệu API rồi gửi lại.
 request-form-token = Thay đổi bằng cookie của trình duyệt cần mã biểu mẫu trong phần đầu X-CSRF-Token. Phần mềm thì đăng nhập bằng mã truy cập.
 request-bad-key = Khóa chống gửi trùng có từ 1 đến { $limit } ký tự ASCII nhìn thấy được.
 request-bad-if-match = Viết If-Match đúng như ETag đã nhận, ví dụ "7".

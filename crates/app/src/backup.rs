@@ -5,11 +5,9 @@ use std::path::Path;
 use anyhow::Context;
 use jiff::Timestamp;
 use store::Store;
-use store::content::Content;
 
 pub use store::backup::{Manifest, Progress};
 
-use crate::document::upload::LIMIT;
 use crate::existing::Existing;
 use crate::settings::Settings;
 
@@ -40,7 +38,7 @@ pub async fn restore(
 ) -> anyhow::Result<(Existing, Manifest)> {
     let store = Store::open(&settings.store).await.context("the store cannot be opened")?;
     store::migrate::run(&store, now).await.context("the store cannot be prepared")?;
-    let content = Content::open(&settings.content, LIMIT).await.context("the folder of files cannot be opened")?;
+    let content = settings.open_content().await.context("the files cannot be opened")?;
     let manifest = store::backup::restore(&store, &content, from, progress).await?;
     Ok((Existing { store, content }, manifest))
 }

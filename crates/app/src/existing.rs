@@ -4,7 +4,6 @@ use anyhow::{Context, bail};
 use store::Store;
 use store::content::Content;
 
-use crate::document::upload::LIMIT;
 use crate::settings::Settings;
 
 /// Rows, facts and files of a city that may be serving at this moment.
@@ -27,12 +26,12 @@ impl Existing {
         {
             bail!("there is no database {path}");
         }
-        if !settings.content.is_dir() {
+        if settings.bucket.is_none() && !settings.content.is_dir() {
             bail!("there is no folder of files {}", settings.content.display());
         }
         let store = Store::open(&settings.store).await.context("the store cannot be opened")?;
         store::migrate::check(&store).await?;
-        let content = Content::open(&settings.content, LIMIT).await.context("the folder of files cannot be opened")?;
+        let content = settings.open_content().await.context("the files cannot be opened")?;
         Ok(Self { store, content })
     }
 

@@ -12,6 +12,7 @@ use crate::catalog::live::keep_following;
 use crate::catalog::migrate;
 use crate::city::City;
 use crate::ctx::Ctx;
+use crate::document::{resume, scanner};
 use crate::dossier::close::close;
 use crate::dossier::confirm::confirm;
 use crate::dossier::get::load;
@@ -26,6 +27,8 @@ pub const MOVING: Duration = Duration::from_secs(2);
 const AT_ONCE: u32 = 200;
 /// How long an answer under an idempotency key, and an unused upload, is remembered, in hours.
 const REMEMBERED: i64 = 24 * 7;
+/// How long nobody has written to a file that a killed server left half.
+const LEFT_BEHIND: Duration = Duration::from_secs(24 * 3600);
 
 /// Runs whatever is due now. Idempotent: each dossier is decided on what it is, and the timer moves with the fact.
 /// Answers with how many dossiers it moved.
@@ -59,7 +62,7 @@ async fn run_one(ctx: &Ctx, id: &str) -> Result<(), Error> {
     }
 }
 
-/// Forgets what has served its time: sessions, drafts, answers under keys, unused uploads.
+/// Forgets what has served its time: sessions, drafts, answers under keys, unused and unfinished uploads.
 ///
 /// # Errors
 /// A fault if the store does not answer.
@@ -69,6 +72,8 @@ pub async fn sweep(city: &City, now: Timestamp) -> Result<(), Error> {
     store::draft::sweep(&city.store, now).await?;
     store::idempotency::sweep(&city.store, before).await?;
     store::upload::sweep(&city.store, before).await?;
+    resume::sweep(city, now).await?;
+    city.content.sweep(LEFT_BEHIND).await?;
     Ok(())
 }
 
@@ -97,6 +102,12 @@ async fn keep_timers(city: &Arc<City>, clock: &impl Fn() -> Timestamp) {
         ticks.tick().await;
         if let Err(error) = run_due(city, clock()).await {
             tracing::error!(%error, "the schedule could not look at the timers");
+        }
+        if let Err(error) = scanner::search_again(&city, clock()).await {
+            tracing::error!(%error, "the schedule could not search files");
+        }
+        if let Err(error) = crate::kiosk::sitting::sweep(&city.store, clock()).await {
+            tracing::error!(%error, "the schedule could not forget who left a kiosk");
         }
         if rounds.is_multiple_of(120)
             && let Err(error) = sweep(city, clock()).await

@@ -46,8 +46,8 @@ async fn replace_a_paper(ctx: &Ctx) {
     let asked = mine(ctx, None).await.unwrap().lines.into_iter().find(|line| line.state == "pre_supplement").unwrap();
     let id: DossierId = asked.id.parse().unwrap();
     let old = load(ctx, id).await.unwrap().papers.into_iter().find(|paper| paper.file.is_some()).unwrap();
-    let better = ctx.id().into_bytes();
-    let bytes = [b"%PDF-1.4\n", better.as_slice(), b"\n%%EOF\n"].concat();
+    let better = ctx.id();
+    let bytes = format!("%PDF-1.4\n% {better}\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n");
     let body = futures::stream::iter([Ok::<_, std::io::Error>(bytes.into())]);
     let new = upload(ctx, "better.pdf", body).await.unwrap();
     let brought = Supplement {

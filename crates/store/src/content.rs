@@ -1,26 +1,49 @@
-//! Bytes of papers and results: files named by their SHA-256, never changed once there.
+//! Bytes of papers and results: files named by their SHA-256, never changed once there, checked block by block while
+//! they are read. Kept in a folder or in an S3 bucket; what is on its way in is always in a folder of this machine.
+
+mod blocks; // the hashes of the blocks of a large file
+mod bucket; // an S3 bucket
+mod folder; // a folder
+mod incoming; // a file on its way in
+mod part; // a file that comes in parts
+mod read; // a file on its way out
+mod row; // what the tables know of stored files
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use bytes::{Bytes, BytesMut};
-use futures::{Stream, StreamExt};
-use jiff::Timestamp;
-use sha2::{Digest, Sha256};
-use tokio::fs::{self, File};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use futures::stream::BoxStream;
+use futures::{Stream, TryStreamExt};
 
-use crate::args;
-use crate::engine::batch::{Batch, Expect};
 use crate::engine::fault::Fault;
+use blocks::Blocks;
+use bucket::Bucket;
+use folder::Folder;
 
-/// The folder.
+pub use blocks::BLOCK;
+pub use bucket::{Settings as BucketSettings, install_tls};
+pub use incoming::Incoming;
+pub use part::{Part, PartError};
+pub use read::Reading;
+pub use row::{Infected, Waiting, clean, infected, is_infected, keep, list_waiting, wait};
+
+/// The files.
 #[derive(Debug, Clone)]
 pub struct Content {
-    folder: PathBuf,
+    place: Place,
+    staging: PathBuf,
     limit: u64,
 }
 
-/// A file that is safely on disk.
+/// Where finished files are.
+#[derive(Debug, Clone)]
+enum Place {
+    Folder(Folder),
+    Bucket(Bucket),
+}
+
+/// A file that is safely kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
     /// Its hash, lower-case hexadecimal.
@@ -44,143 +67,198 @@ pub enum ContentError {
     /// No file with this hash.
     #[error("there is no such file")]
     Missing,
-    /// The disk failed, or a file is not what its name says.
+    /// The disk or the bucket failed, or a file is not what its name says.
     #[error(transparent)]
     Fault(#[from] Fault),
 }
 
+type Chunks = BoxStream<'static, Result<Bytes, Fault>>;
+
 impl Content {
-    /// Opens or creates the folder. Files larger than `limit` bytes are refused.
+    /// Opens or creates a folder of files. [`put`](Self::put) refuses files larger than `limit` bytes.
+    ///
+    /// # Errors
+    /// The folder that cannot be made.
     pub async fn open(folder: impl Into<PathBuf>, limit: u64) -> Result<Self, Fault> {
-        let folder = folder.into();
-        let incoming = folder.join("incoming");
-        fs::create_dir_all(&incoming).await.map_err(|error| Fault::file(&incoming, error))?;
-        Ok(Content { folder, limit })
+        let staging = folder.into();
+        let place = Place::Folder(Folder::new(&staging));
+        Self::staged(place, staging, limit).await
     }
 
-    /// The folder, for backups.
+    /// Opens a bucket; what is on its way in is staged in a folder of this machine.
+    ///
+    /// # Errors
+    /// Settings that contradict themselves, or the folder that cannot be made. The bucket is asked only when it is used.
+    pub async fn in_bucket(settings: &BucketSettings, staging: impl Into<PathBuf>, limit: u64) -> Result<Self, Fault> {
+        Self::staged(Place::Bucket(Bucket::new(settings)?), staging.into(), limit).await
+    }
+
+    async fn staged(place: Place, staging: PathBuf, limit: u64) -> Result<Self, Fault> {
+        bucket::install_tls();
+        for folder in ["incoming", "parts"].map(|name| staging.join(name)) {
+            tokio::fs::create_dir_all(&folder).await.map_err(|error| Fault::file(&folder, error))?;
+        }
+        Ok(Content { place, staging, limit })
+    }
+
+    /// The folder in which files are kept or staged.
+    #[must_use]
     pub fn folder(&self) -> &Path {
-        &self.folder
+        &self.staging
     }
 
-    /// Takes a file in as it arrives. When this returns, file and folder entry are on disk. The
-    /// same bytes twice are kept once.
+    /// Takes a file in as it arrives. When this returns, file and folder entry are durable. The same bytes twice are
+    /// kept once.
+    ///
+    /// # Errors
+    /// [`ContentError::TooLarge`], [`ContentError::Truncated`] or a fault; nothing is kept then.
     pub async fn put<S, E>(&self, bytes: S) -> Result<Stored, ContentError>
     where
         S: Stream<Item = Result<Bytes, E>>,
         E: std::fmt::Display,
     {
-        let incoming = self.folder.join("incoming").join(uuid::Uuid::now_v7().to_string());
-        let result = self.receive(&incoming, bytes).await;
-        if result.is_err() {
-            // A half file has no name anybody knows; a failure to remove it costs only space.
-            let _ = fs::remove_file(&incoming).await;
-        }
-        result
+        let incoming = self.receive(bytes, self.limit).await?;
+        Ok(self.settle(incoming).await?)
     }
 
-    async fn receive<S, E>(&self, incoming: &Path, bytes: S) -> Result<Stored, ContentError>
-    where
-        S: Stream<Item = Result<Bytes, E>>,
-        E: std::fmt::Display,
-    {
-        let broken = |error: std::io::Error| Fault::file(incoming, error);
-        let mut file = File::create_new(incoming).await.map_err(broken)?;
-        let mut hasher = Sha256::new();
-        let mut size = 0;
-        let mut bytes = std::pin::pin!(bytes);
-        while let Some(chunk) = bytes.next().await {
-            let chunk = chunk.map_err(|error| ContentError::Truncated(error.to_string()))?;
-            size += chunk.len() as u64;
-            if size > self.limit {
-                return Err(ContentError::TooLarge { limit: self.limit });
+    /// Gives a received file its name, durably. It can be read from then on.
+    ///
+    /// # Errors
+    /// The disk or the bucket fails: the file is not kept.
+    pub async fn settle(&self, mut incoming: Incoming) -> Result<Stored, Fault> {
+        let stored = Stored { sha256: incoming.sha256().to_owned(), size: incoming.size() };
+        // A list without its file harms nobody; a file without its list is read twice, but correctly.
+        if stored.size > BLOCK as u64 {
+            self.write_list(&stored.sha256, incoming.blocks()).await?;
+        }
+        match &self.place {
+            Place::Folder(folder) => folder.take(incoming.path(), &stored.sha256).await?,
+            Place::Bucket(bucket) => {
+                bucket.take(incoming.path(), &stored.sha256, stored.size).await?;
+                return Ok(stored);
             }
-            hasher.update(&chunk);
-            file.write_all(&chunk).await.map_err(broken)?;
         }
-        file.flush().await.map_err(broken)?;
-        file.sync_all().await.map_err(broken)?;
-        drop(file);
-        let sha256 = hex::encode(hasher.finalize());
-        self.name(incoming, &sha256).await?;
-        Ok(Stored { sha256, size })
+        incoming.is_gone();
+        Ok(stored)
     }
 
-    /// Gives the received file its name, durably: the entry in the folder is synced as well, and so
-    /// are the entries of folders made on the way.
-    async fn name(&self, incoming: &Path, sha256: &str) -> Result<(), Fault> {
-        let path = self.place(sha256);
-        let folder = path.parent().expect("a place is two folders deep");
-        let outer = folder.parent().expect("a place is two folders deep");
-        fs::create_dir_all(folder).await.map_err(|error| Fault::file(folder, error))?;
-        fs::rename(incoming, &path).await.map_err(|error| Fault::file(&path, error))?;
-        // All levels every time: another upload may have made the folder a moment ago and not synced it yet.
-        for level in [folder, outer, &self.folder] {
-            sync(level).await?;
+    async fn write_list(&self, sha256: &str, blocks: &Blocks) -> Result<(), Fault> {
+        let (name, bytes) = (list_name(sha256), blocks.to_bytes(sha256));
+        match &self.place {
+            Place::Folder(folder) => folder.write(&self.staging.join("incoming"), &name, bytes).await,
+            Place::Bucket(bucket) => bucket.write(&name, bytes).await,
         }
-        Ok(())
     }
 
-    /// Reads a file whole and checks it against its name. Files are at most as large as the limit.
+    /// Reads a file whole and checks it. For what is small enough to be in memory; [`read`](Self::read) streams.
+    ///
+    /// # Errors
+    /// [`ContentError::Missing`], or a fault where disk or bucket fail or the bytes are not what the name says.
     pub async fn get(&self, sha256: &str) -> Result<Bytes, ContentError> {
-        if !is_hash(sha256) {
-            return Err(ContentError::Missing);
-        }
-        let path = self.place(sha256);
-        let bytes = fs::read(&path).await.map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => ContentError::Missing,
-            _ => Fault::file(&path, error).into(),
-        })?;
-        if hex::encode(Sha256::digest(&bytes)) != sha256 {
-            return Err(Fault::Damaged(format!("the file {sha256} is not what its name says")).into());
-        }
-        Ok(bytes.into())
+        let reading = self.read(sha256, 0..u64::MAX).await?;
+        let whole = BytesMut::with_capacity(usize::try_from(reading.size).unwrap_or(0));
+        let whole = reading.bytes.try_fold(whole, async |mut whole, chunk| {
+            whole.extend_from_slice(&chunk);
+            Ok(whole)
+        });
+        Ok(whole.await?.freeze())
     }
 
-    /// Copies one file to another folder and returns its size. The copy is checked while it is written.
+    /// Copies one file to other files and returns its size. The copy is checked while it is written.
     pub(crate) async fn copy_to(&self, other: &Content, sha256: &str) -> Result<u64, Fault> {
-        let path = self.place(sha256);
-        let broken = |error: std::io::Error| Fault::file(&path, error);
-        let file = File::open(&path).await.map_err(broken)?;
-        let chunks = futures::stream::try_unfold(file, async |mut file| {
-            let mut chunk = BytesMut::with_capacity(64 * 1024);
-            let count = file.read_buf(&mut chunk).await?;
-            Ok::<_, std::io::Error>((count > 0).then(|| (chunk.freeze(), file)))
-        });
-        match other.put(chunks).await {
-            Ok(stored) if stored.sha256 == sha256 => Ok(stored.size),
-            Ok(_) => Err(Fault::Damaged(format!("the file {sha256} is not what its name says"))),
-            Err(ContentError::Fault(fault)) => Err(fault),
-            Err(other) => Err(Fault::file(&path, other)),
+        let fault = |error: ContentError| match error {
+            ContentError::Fault(fault) => fault,
+            error => Fault::Damaged(format!("the file {sha256}: {error}")),
+        };
+        let reading = self.read(sha256, 0..u64::MAX).await.map_err(fault)?;
+        let incoming = other.receive(reading.bytes, u64::MAX).await.map_err(fault)?;
+        if incoming.sha256() != sha256 {
+            return Err(not_its_name(sha256));
+        }
+        Ok(other.settle(incoming).await?.size)
+    }
+
+    /// Reads every byte of a file and compares it with its name and its list of blocks, if there is one.
+    pub(crate) async fn check(&self, sha256: &str) -> Result<(), ContentError> {
+        let size = self.size(sha256).await?.ok_or(ContentError::Missing)?;
+        let (found, blocks) = Blocks::of(self.bytes(sha256, 0..size).await?).await?;
+        if found != sha256 {
+            return Err(not_its_name(sha256).into());
+        }
+        match self.read_list(sha256).await? {
+            Some(list) if list.as_ref() != Some(&blocks) => {
+                Err(Fault::Damaged(format!("the list of blocks of {sha256} is not of this file")).into())
+            }
+            _ => Ok(()),
         }
     }
 
     /// True if the file is there; its bytes are not looked at.
     pub async fn has(&self, sha256: &str) -> bool {
-        is_hash(sha256) && fs::metadata(self.place(sha256)).await.is_ok()
+        is_hash(sha256) && matches!(self.size(sha256).await, Ok(Some(_)))
     }
 
-    /// Where a file with this hash is kept: two folder levels keep folders small.
-    pub(crate) fn place(&self, sha256: &str) -> PathBuf {
-        self.folder.join(&sha256[..2]).join(&sha256[2..4]).join(sha256)
+    /// Removes what was left in the folder of incoming files by servers that were killed, if nobody has written to it
+    /// for so long. Returns how many files.
+    ///
+    /// # Errors
+    /// The folder cannot be read, or a file in it not removed.
+    pub async fn sweep(&self, unwritten_for: Duration) -> Result<u64, Fault> {
+        let folder = self.staging.join("incoming");
+        let broken = |error: std::io::Error| Fault::file(&folder, error);
+        let mut entries = tokio::fs::read_dir(&folder).await.map_err(broken)?;
+        let mut swept = 0;
+        while let Some(entry) = entries.next_entry().await.map_err(broken)? {
+            // A file that goes away between the two looks is somebody's who is at work.
+            let Ok(meta) = entry.metadata().await else { continue };
+            let age = meta.modified().ok().and_then(|at| SystemTime::now().duration_since(at).ok());
+            if meta.is_file() && age.is_some_and(|age| age >= unwritten_for) {
+                tokio::fs::remove_file(entry.path()).await.map_err(broken)?;
+                swept += 1;
+            }
+        }
+        Ok(swept)
+    }
+
+    async fn size(&self, name: &str) -> Result<Option<u64>, Fault> {
+        match &self.place {
+            Place::Folder(folder) => folder.size(name).await,
+            Place::Bucket(bucket) => bucket.size(name).await,
+        }
+    }
+
+    async fn bytes(&self, name: &str, range: std::ops::Range<u64>) -> Result<Chunks, Fault> {
+        if range.is_empty() {
+            return Ok(Box::pin(futures::stream::empty()));
+        }
+        match &self.place {
+            Place::Folder(folder) => folder.bytes(name, range).await,
+            Place::Bucket(bucket) => bucket.bytes(name, range).await,
+        }
+    }
+
+    /// The list of blocks of a file: none if there is none, and nothing in it if it cannot be believed.
+    async fn read_list(&self, sha256: &str) -> Result<Option<Option<Blocks>>, Fault> {
+        let name = list_name(sha256);
+        let Some(size) = self.size(&name).await? else { return Ok(None) };
+        let chunks: Vec<Bytes> = self.bytes(&name, 0..size).await?.try_collect().await?;
+        Ok(Some(Blocks::from_bytes(sha256, &chunks.concat())))
     }
 }
 
-/// Adds to a batch that these bytes are stored. Knowing them already is no error.
-pub fn keep(batch: &mut Batch, stored: &Stored, media_type: &str, at: Timestamp) {
-    let size = i64::try_from(stored.size).unwrap_or(i64::MAX);
-    batch.push(
-        "insert into content (sha256, size, media_type, stored_at) values ($1, $2, $3, $4) on conflict (sha256) do nothing",
-        args![&stored.sha256, size, media_type, at],
-        Expect::Any,
-    );
+/// Where a file or a list is kept: two levels keep folders small.
+fn place_of(name: &str) -> String {
+    format!("{}/{}/{name}", &name[..2], &name[2..4])
+}
+
+fn list_name(sha256: &str) -> String {
+    format!("{sha256}.blocks")
+}
+
+fn not_its_name(sha256: &str) -> Fault {
+    Fault::Damaged(format!("the file {sha256} is not what its name says"))
 }
 
 pub(crate) fn is_hash(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-async fn sync(folder: &Path) -> Result<(), Fault> {
-    let file = File::open(folder).await.map_err(|error| Fault::file(folder, error))?;
-    file.sync_all().await.map_err(|error| Fault::file(folder, error))
 }

@@ -1,5 +1,7 @@
 //! Files taken in and not yet put into a dossier. Only the account that uploaded a file finds it again.
 
+pub mod part; // files that come in parts
+
 use jiff::Timestamp;
 
 use crate::args;
@@ -28,17 +30,29 @@ pub struct Upload {
 }
 
 /// Writes down a file whose bytes are on disk already.
-pub async fn add(store: &Store, upload: Upload) -> Result<(), CommitError> {
+///
+/// # Errors
+/// The store does not take it.
+pub async fn add(store: &Store, upload: Upload, searched: bool) -> Result<(), CommitError> {
     let mut batch = Batch::new();
+    push(&mut batch, upload, searched);
+    store.commit(batch).await.map(drop)
+}
+
+/// Adds to a batch a file whose bytes are on disk already; one that nobody has `searched` for malicious programs is
+/// searched later.
+pub fn push(batch: &mut Batch, upload: Upload, searched: bool) {
+    if !searched {
+        content::wait(batch, &upload.sha256, upload.at);
+    }
     let stored = Stored { sha256: upload.sha256.clone(), size: upload.size };
-    content::keep(&mut batch, &stored, &upload.media_type, upload.at);
+    content::keep(batch, &stored, &upload.media_type, upload.at);
     let size = i64::try_from(upload.size).unwrap_or(i64::MAX);
     batch.push(
         "insert into upload (id, account, name, sha256, size, media_type, at) values ($1, $2, $3, $4, $5, $6, $7)",
         args![upload.id, upload.account, upload.name, upload.sha256, size, upload.media_type, upload.at],
         Expect::Rows(1),
     );
-    store.commit(batch).await.map(drop)
 }
 
 /// The file with this identifier, if this account uploaded it.

@@ -10,9 +10,9 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::CompressionLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
-use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::{Error, Site, error, visit};
@@ -28,17 +28,34 @@ pub fn wrap(routes: Router<Arc<Site>>, site: &Arc<Site>) -> Router {
     let within = Duration::from_secs(site.settings.answer_within_seconds);
     routes
         .layer(DefaultBodyLimit::max(site.settings.largest_body))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, within))
+        .layer(middleware::from_fn(move |request, next| in_time(within, request, next)))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(Arc::clone(site), error::present))
         .layer(middleware::from_fn_with_state(Arc::clone(site), headers))
         .layer(middleware::from_fn_with_state(Arc::clone(site), visit::recognise))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_packing()))
         .layer(TraceLayer::new_for_http())
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(middleware::from_fn(forget_foreign_request_id))
         .with_state(Arc::clone(site))
+}
+
+/// Gives up an answer that is not ready in time; papers on their way in take as long as the line needs, and are given up
+/// when it falls silent.
+async fn in_time(within: Duration, request: Request, next: Next) -> Response {
+    let media = request.headers().get(header::CONTENT_TYPE).and_then(|media| media.to_str().ok()).unwrap_or_default();
+    let brings_files = media.starts_with("multipart/form-data") || request.uri().path().starts_with("/api/v1/uploads");
+    if brings_files {
+        return next.run(request).await;
+    }
+    let ready = tokio::time::timeout(within, next.run(request)).await;
+    ready.unwrap_or_else(|_| StatusCode::GATEWAY_TIMEOUT.into_response())
+}
+
+/// PDF is packed already, and packing it again would take its length away, by which an asker knows that all is there.
+fn worth_packing() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("application/pdf"))
 }
 
 /// The reference number a person reads to the hotline must be ours, not what somebody sent.

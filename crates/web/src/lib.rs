@@ -8,7 +8,9 @@ pub mod dossier; // filing, following and mending one's own dossiers
 pub mod edge; // what every answer passes through: headers, limits, request ids, panics
 pub mod error; // one way from an error to a page or a problem document
 pub mod fields; // what a form sent, after its token was checked
+pub mod file; // a stored file, whole or a part of it
 pub mod health; // what a supervisor asks
+pub mod kiosk; // the Digital Station used by oneself
 pub mod linked; // the public page of procedures that are filed as one
 pub mod meter; // what a monitor reads
 pub mod page; // who asks for a page, in which language, size and theme

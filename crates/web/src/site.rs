@@ -18,17 +18,15 @@ use crate::templates::Templates;
 pub struct Settings {
     /// Whether people reach the server over https: cookies are then marked `Secure` and browsers told to stay on it.
     pub https: bool,
-    /// The largest body a form or an API call may send, in bytes. Papers are sent on their own with a larger limit.
+    /// The largest body a form or an API call may send, in bytes. Papers have limits of their own.
     pub largest_body: usize,
-    /// The largest upload, in bytes.
-    pub largest_upload: usize,
     /// Seconds after which an answer that is not ready is given up.
     pub answer_within_seconds: u64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { https: false, largest_body: 256 * 1024, largest_upload: 20 * 1024 * 1024, answer_within_seconds: 30 }
+        Settings { https: false, largest_body: 256 * 1024, answer_within_seconds: 30 }
     }
 }
 

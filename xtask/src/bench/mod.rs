@@ -28,6 +28,8 @@ mod report; // percentiles, medians, ratios
 mod search; // how well and how fast procedures are found
 #[cfg(feature = "bench")]
 mod server; // the real server in a release build
+#[cfg(feature = "bench")]
+mod transfer; // large files over HTTP
 
 use std::path::PathBuf;
 
@@ -47,6 +49,7 @@ enum What {
     Lifecycle(Lifecycle),
     Search(Search),
     Catalog(Catalogue),
+    Transfer(Transfer),
     Ocr(Ocr),
 }
 
@@ -110,6 +113,24 @@ struct Catalogue {
     json: bool,
 }
 
+/// A large file over HTTP, in and out, beside a plain copy with its hash and a sync.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  cargo xtask bench transfer\n  cargo xtask bench transfer --megabytes 64 --rounds 1 --json")]
+struct Transfer {
+    /// Size of the file; the disk needs five times as much for each round.
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..=1000))]
+    megabytes: u64,
+    /// Rounds of floor, upload and download in turn; the medians count.
+    #[arg(long, default_value_t = 3)]
+    rounds: usize,
+    /// Measure this server instead of building one.
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
+    /// Write JSON for programs.
+    #[arg(long)]
+    json: bool,
+}
+
 /// One dossier from submission to list over the JSON API, beside the bare driver doing the same rows.
 #[derive(Args)]
 #[command(
@@ -158,7 +179,7 @@ enum Engine {
 /// Starts over in a release build with the drivers: `cargo xtask` itself must start quickly.
 #[cfg(not(feature = "bench"))]
 pub fn run(options: &Options) -> Result<bool> {
-    let (What::Lifecycle(_) | What::Search(_) | What::Catalog(_) | What::Ocr(_)) = &options.what;
+    let (What::Lifecycle(_) | What::Transfer(_) | What::Search(_) | What::Catalog(_) | What::Ocr(_)) = &options.what;
     let build = ["run", "--quiet", "--release", "--package", "xtask", "--features", "bench", "--"];
     let mut command = crate::shell::command("cargo", &build);
     command.args(std::env::args_os().skip(1));
@@ -172,6 +193,7 @@ pub fn run(options: &Options) -> Result<bool> {
         What::Lifecycle(lifecycle) => lifecycle,
         What::Search(search) => return search::run(search),
         What::Catalog(catalog) => return catalog::run(catalog),
+        What::Transfer(transfer) => return transfer::run(transfer),
         What::Ocr(ocr) => return ocr::run(ocr),
     };
     let program = server::build(lifecycle.program.as_deref())?;

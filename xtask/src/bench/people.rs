@@ -9,7 +9,7 @@ use super::server::Server;
 
 /// What a citizen has scanned, to satisfy the one component that is not the form itself: the least that passes for a
 /// PDF, because writing large files is not what is measured.
-const PAPER: &[u8] = b"%PDF-1.7\n%%EOF\n";
+const PAPER: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n";
 
 /// A commune and the sessions of its officers.
 pub struct Agency {
@@ -72,7 +72,8 @@ impl People {
     }
 }
 
-fn token(http: &mut Http, login: &str, password: &str) -> Result<String> {
+/// Signs somebody in.
+pub fn token(http: &mut Http, login: &str, password: &str) -> Result<String> {
     let body = json!({ "login": login, "password": password }).to_string();
     let request = Request { body: Some(("application/json", body.as_bytes())), ..Request::default() };
     text(http.send("POST", "/api/v1/session", &request)?.body, "token")

@@ -1,91 +1,53 @@
 //! Taking a file in, whole or not at all.
 
+use std::time::Duration;
+
 use bytes::Bytes;
+use domain::access::Role;
 use domain::document::media_type::{EDGE, MediaType};
 use domain::dossier::paper::PaperFile;
 use domain::id::PaperId;
 use futures::{Stream, StreamExt, TryStreamExt};
-use store::content::ContentError;
+use store::content::{ContentError, Incoming};
+use tokio::time::timeout;
 
+use super::inspect::{inspect, sniff};
+use super::refusal::DocumentRefusal;
+use super::scanner;
 use crate::ctx::Ctx;
 use crate::error::Error;
 
-/// The largest file that is taken, in bytes; a component may allow less.
-pub const LIMIT: u64 = 20 * 1024 * 1024;
+/// How long a sender may say nothing before the connection counts as broken.
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Why a file was not taken. Nothing of it was kept.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum DocumentRefusal {
-    /// There are no bytes in it.
-    #[error("the file is empty")]
-    Empty,
-    /// It is larger than allowed.
-    #[error("the file is larger than {limit} bytes")]
-    TooLarge {
-        /// The limit in bytes.
-        limit: u64,
-    },
-    /// It is nothing we take, whatever its name says.
-    #[error("only PDF, JPEG and PNG are taken")]
-    WrongType,
-    /// Its end is missing.
-    #[error("the file is cut off")]
-    CutOff,
-    /// No such upload, or somebody else's.
-    #[error("there is no such upload")]
-    NoSuchUpload,
-    /// The component asks for another type or a smaller file.
-    #[error("component {component} does not take {media_type}")]
-    NotForComponent {
-        /// The component.
-        component: String,
-        /// What was brought.
-        media_type: String,
-    },
-    /// The procedure has no such component.
-    #[error("there is no component {0}")]
-    NoSuchComponent(String),
+/// What a file is for: how large it may be, and who may bring it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Purpose {
+    /// A paper of a dossier or document; a component may allow less.
+    #[default]
+    Paper,
+    /// Many pages at once, from an archive or a backlog.
+    Archive,
 }
 
-impl DocumentRefusal {
-    /// The stable code, also the locale key.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
+impl Purpose {
+    /// The largest file this person may bring, in bytes.
+    ///
+    /// # Errors
+    /// [`Error::SignInFirst`]; [`Error::Forbidden`] for an archive from somebody who neither receives papers nor keeps them.
+    pub fn limit(self, ctx: &Ctx) -> Result<u64, Error> {
+        let limits = &ctx.city.settings.limits;
+        ctx.actor.account().ok_or(Error::SignInFirst)?;
         match self {
-            Self::Empty => "document.empty",
-            Self::TooLarge { .. } => "document.too-large",
-            Self::WrongType => "document.wrong-type",
-            Self::CutOff => "document.cut-off",
-            Self::NoSuchUpload => "document.no-such-upload",
-            Self::NotForComponent { .. } => "document.not-for-component",
-            Self::NoSuchComponent(_) => "document.no-such-component",
-        }
-    }
-
-    /// Every code.
-    pub const CODES: [&'static str; 7] = [
-        "document.empty",
-        "document.too-large",
-        "document.wrong-type",
-        "document.cut-off",
-        "document.no-such-upload",
-        "document.not-for-component",
-        "document.no-such-component",
-    ];
-
-    /// The values its sentence names.
-    #[must_use]
-    pub fn args(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::TooLarge { limit } => vec![("megabytes", (limit / (1024 * 1024)).to_string())],
-            Self::NotForComponent { component, media_type } => {
-                vec![("component", component.clone()), ("type", media_type.clone())]
-            }
-            Self::NoSuchComponent(component) => vec![("component", component.clone())],
-            Self::Empty | Self::WrongType | Self::CutOff | Self::NoSuchUpload => Vec::new(),
+            Self::Paper => Ok(limits.paper),
+            Self::Archive if KEEPERS.into_iter().any(|role| ctx.actor.has(role)) => Ok(limits.archive),
+            Self::Archive => Err(Error::Forbidden),
         }
     }
 }
+
+/// Who brings whole archives: those who receive papers, and those who keep them (Decree 118/2025 Art. 9, 11, 22).
+const KEEPERS: [Role; 3] = [Role::Receptionist, Role::Clerk, Role::PointManager];
 
 /// A file that was taken in and waits to be put into a dossier.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -98,10 +60,10 @@ pub struct Upload {
     pub file: PaperFile,
 }
 
-/// Takes a file in: streamed, hashed while written, on disk when this returns. The type is read off the content.
+/// Takes a paper in: [`take_in`] for what most people bring.
 ///
 /// # Errors
-/// [`DocumentRefusal`] if it is empty, too large, of another type or cut off; [`Error::SignInFirst`].
+/// As [`take_in`].
 pub async fn upload<E>(
     ctx: &Ctx,
     name: &str,
@@ -110,22 +72,28 @@ pub async fn upload<E>(
 where
     E: std::error::Error + Send + Sync + 'static,
 {
-    let account = ctx.actor.account().ok_or(Error::SignInFirst)?;
-    let file = keep(ctx, body).await?;
-    let upload = Upload { id: PaperId(ctx.id()), name: clean_name(name), file };
-    store::upload::add(
-        &ctx.city.store,
-        store::upload::Upload {
-            id: upload.id.to_string(),
-            account: account.to_string(),
-            name: upload.name.clone(),
-            sha256: upload.file.sha256.clone(),
-            size: upload.file.size,
-            media_type: upload.file.media_type.clone(),
-            at: ctx.now,
-        },
-    )
-    .await?;
+    take_in(ctx, name, Purpose::Paper, body).await
+}
+
+/// Takes a file in: streamed, hashed while written, looked at, searched, on disk when this returns. The type is read off
+/// the content.
+///
+/// # Errors
+/// [`DocumentRefusal`] if it is nothing we take; [`Error::SignInFirst`], [`Error::Forbidden`]. Nothing of it is kept then.
+pub async fn take_in<E>(
+    ctx: &Ctx,
+    name: &str,
+    purpose: Purpose,
+    body: impl Stream<Item = Result<Bytes, E>> + Send + Unpin,
+) -> Result<Upload, Error>
+where
+    E: std::error::Error + Send + Sync + 'static,
+{
+    let limit = purpose.limit(ctx)?;
+    let incoming = receive(ctx, limit, body).await?;
+    let judged = judge(ctx, &incoming).await?;
+    let upload = settle(ctx, PaperId(ctx.id()), clean_name(name), incoming, judged).await?;
+    store::upload::add(&ctx.city.store, row(ctx, &upload)?, judged.searched).await?;
     Ok(upload)
 }
 
@@ -145,72 +113,99 @@ pub async fn find(ctx: &Ctx, id: PaperId) -> Result<Upload, Error> {
     })
 }
 
-/// Writes the bytes to the content folder while looking at both ends of them: what is wrong is found before the file
-/// gets its name, so nothing of it stays.
-async fn keep<E>(ctx: &Ctx, body: impl Stream<Item = Result<Bytes, E>> + Send + Unpin) -> Result<PaperFile, Error>
+/// Writes the bytes to disk while looking at the first of them: what can be nothing of ours is not waited for.
+async fn receive<E>(
+    ctx: &Ctx,
+    limit: u64,
+    body: impl Stream<Item = Result<Bytes, E>> + Send + Unpin,
+) -> Result<Incoming, Error>
 where
     E: std::error::Error + Send + Sync + 'static,
 {
-    let mut edges = Edges::default();
-    let mut refusal = None;
-    let watched = body.map(Some).chain(futures::stream::once(async { None })).map(|chunk| match chunk {
-        Some(Ok(chunk)) => edges.see(&chunk).map(|()| chunk),
-        // The connection broke: nothing of the file is kept, and the person may send it again.
-        Some(Err(_)) => Err(DocumentRefusal::CutOff),
-        None => edges.end().map(|()| Bytes::new()),
-    });
-    let watched = watched.inspect_err(|why: &DocumentRefusal| refusal = Some(why.clone()));
-    let stored = ctx.city.content.put(watched).await;
-    match (stored, refusal) {
-        (_, Some(refusal)) => Err(refusal.into()),
-        (Ok(stored), None) => {
-            let media_type = edges.media_type().map(MediaType::name).unwrap_or_default().to_owned();
-            Ok(PaperFile { sha256: stored.sha256, size: stored.size, media_type })
+    let by_staff = ctx.actor.is_staff();
+    let watched = futures::stream::try_unfold((body, Head::default()), move |(mut body, mut head)| async move {
+        match timeout(PATIENCE, body.next()).await {
+            Ok(None) => Ok(None),
+            Ok(Some(Ok(chunk))) => {
+                head.see(&chunk, by_staff)?;
+                Ok(Some((chunk, (body, head))))
+            }
+            // The connection broke: nothing of the file is kept, and the person may send it again.
+            Ok(Some(Err(_))) | Err(_) => Err(DocumentRefusal::CutOff),
         }
+    });
+    let mut refusal = None;
+    let watched = watched.inspect_err(|why: &DocumentRefusal| refusal = Some(why.clone()));
+    let received = ctx.city.content.receive(watched, limit).await;
+    match (received, refusal) {
+        (_, Some(refusal)) => Err(refusal.into()),
+        (Ok(incoming), None) => Ok(incoming),
         (Err(ContentError::TooLarge { limit }), None) => Err(DocumentRefusal::TooLarge { limit }.into()),
         (Err(error), None) => Err(Error::Fault(error.into())),
     }
 }
 
-/// The first and the last bytes of a file on its way.
-#[derive(Debug, Default)]
-struct Edges {
-    head: Vec<u8>,
-    tail: Vec<u8>,
-    size: u64,
+/// What was found out about a whole file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Judged {
+    media_type: MediaType,
+    /// False if it has yet to be searched for malicious programs.
+    pub(super) searched: bool,
 }
 
-impl Edges {
-    fn see(&mut self, chunk: &[u8]) -> Result<(), DocumentRefusal> {
-        self.size += chunk.len() as u64;
-        if self.size > LIMIT {
-            return Err(DocumentRefusal::TooLarge { limit: LIMIT });
-        }
-        let room = EDGE.saturating_sub(self.head.len());
-        self.head.extend_from_slice(&chunk[..chunk.len().min(room)]);
-        self.tail.extend_from_slice(&chunk[chunk.len().saturating_sub(EDGE)..]);
-        self.tail.drain(..self.tail.len().saturating_sub(EDGE));
-        if self.head.len() == EDGE && self.media_type().is_none() {
-            return Err(DocumentRefusal::WrongType);
-        }
-        Ok(())
-    }
+/// Looks at a whole file and has it searched, before it gets a name under which anybody could read it.
+pub(super) async fn judge(ctx: &Ctx, incoming: &Incoming) -> Result<Judged, Error> {
+    let (path, limits, by_staff) = (incoming.path().to_owned(), ctx.city.settings.limits, ctx.actor.is_staff());
+    let looked = tokio::task::spawn_blocking(move || inspect(&path, &limits, by_staff)).await;
+    let media_type = looked.map_err(anyhow::Error::new)?.map_err(anyhow::Error::new)??;
+    let searched = scanner::search(&ctx.city, incoming.path(), incoming.sha256()).await?;
+    Ok(Judged { media_type, searched })
+}
 
-    fn end(&self) -> Result<(), DocumentRefusal> {
-        if self.size == 0 {
-            return Err(DocumentRefusal::Empty);
-        }
-        let media_type = self.media_type().ok_or(DocumentRefusal::WrongType)?;
-        if media_type.is_whole(&self.tail) { Ok(()) } else { Err(DocumentRefusal::CutOff) }
-    }
+/// Gives a file its name.
+pub(super) async fn settle(
+    ctx: &Ctx,
+    id: PaperId,
+    name: String,
+    incoming: Incoming,
+    judged: Judged,
+) -> Result<Upload, Error> {
+    let stored = ctx.city.content.settle(incoming).await?;
+    let media_type = judged.media_type.name().to_owned();
+    Ok(Upload { id, name, file: PaperFile { sha256: stored.sha256, size: stored.size, media_type } })
+}
 
-    fn media_type(&self) -> Option<MediaType> {
-        MediaType::sniff(&self.head)
+/// The upload as the store keeps it.
+pub(super) fn row(ctx: &Ctx, upload: &Upload) -> Result<store::upload::Upload, Error> {
+    Ok(store::upload::Upload {
+        id: upload.id.to_string(),
+        account: ctx.actor.account().ok_or(Error::SignInFirst)?.to_string(),
+        name: upload.name.clone(),
+        sha256: upload.file.sha256.clone(),
+        size: upload.file.size,
+        media_type: upload.file.media_type.clone(),
+        at: ctx.now,
+    })
+}
+
+/// The first bytes of a file on its way.
+#[derive(Debug, Default)]
+pub(super) struct Head(Vec<u8>);
+
+impl Head {
+    /// Looks at the next bytes.
+    ///
+    /// # Errors
+    /// They are enough to tell that this is nothing we take.
+    pub(super) fn see(&mut self, chunk: &[u8], by_staff: bool) -> Result<(), DocumentRefusal> {
+        let room = EDGE.saturating_sub(self.0.len());
+        self.0.extend_from_slice(&chunk[..chunk.len().min(room)]);
+        if room > 0 && self.0.len() == EDGE { sniff(&self.0, by_staff).map(drop) } else { Ok(()) }
     }
 }
 
 /// The last part of the name, without anything that could be a path or a control character.
-fn clean_name(name: &str) -> String {
+pub(super) fn clean_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let clean: String = last.chars().filter(|c| !c.is_control()).take(120).collect();
     if clean.trim().is_empty() { "file".to_owned() } else { clean.trim().to_owned() }

@@ -70,7 +70,7 @@ fn needed(procedure: &Procedure, given: &std::collections::BTreeMap<String, Valu
 
 /// A small document, another one each time.
 pub fn document(nth: usize) -> Vec<u8> {
-    format!("%PDF-1.4\n% paper {nth}\n%%EOF\n").into_bytes()
+    format!("%PDF-1.4\n% paper {nth}\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n").into_bytes()
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) {

@@ -26,13 +26,14 @@ pub struct Doc {
     summary: &'static str,
     schemas: Schemas,
     versioned: bool,
+    unkeyed: bool,
 }
 
 impl Doc {
     /// A route of a group, with what it does in one sentence.
     pub fn new(tag: &'static str, summary: &'static str) -> Self {
         let operation = OperationBuilder::new().tag(tag).summary(Some(summary));
-        Self { operation, summary, schemas: Vec::new(), versioned: false }
+        Self { operation, summary, schemas: Vec::new(), versioned: false, unkeyed: false }
     }
 
     /// The query it reads.
@@ -88,6 +89,33 @@ impl Doc {
         self
     }
 
+    /// A header it reads.
+    #[must_use]
+    pub fn reads(mut self, name: &'static str, said: &'static str) -> Self {
+        let header = ParameterBuilder::new()
+            .name(name)
+            .parameter_in(ParameterIn::Header)
+            .required(Required::True)
+            .description(Some(said))
+            .schema(Some(ObjectBuilder::new().schema_type(Type::String)));
+        self.operation = self.operation.parameter(header.build());
+        self
+    }
+
+    /// It answers with headers alone.
+    #[must_use]
+    pub fn says(mut self, status: u16, said: &'static str) -> Self {
+        self.operation = self.operation.response(status.to_string(), ResponseBuilder::new().description(said).build());
+        self
+    }
+
+    /// It keeps no promise about a key: doing it twice does no harm.
+    #[must_use]
+    pub fn unkeyed(mut self) -> Self {
+        self.unkeyed = true;
+        self
+    }
+
     /// It changes a dossier that has a version.
     #[must_use]
     pub fn versioned(mut self) -> Self {
@@ -126,7 +154,7 @@ impl Draft {
             operation = operation.parameter(path_parameter(name));
         }
         operation = operation.parameter_ref(Ref::new("#/components/parameters/AcceptLanguage"));
-        if method == HttpMethod::Post {
+        if method == HttpMethod::Post && !doc.unkeyed {
             operation = operation.parameter_ref(Ref::new("#/components/parameters/IdempotencyKey"));
         }
         if doc.versioned {
@@ -235,6 +263,8 @@ fn method_of(method: &str) -> HttpMethod {
         "POST" => HttpMethod::Post,
         "PATCH" => HttpMethod::Patch,
         "DELETE" => HttpMethod::Delete,
+        "HEAD" => HttpMethod::Head,
+        "OPTIONS" => HttpMethod::Options,
         _ => HttpMethod::Get,
     }
 }
@@ -245,6 +275,8 @@ fn operation_id(method: &HttpMethod, path: &str) -> String {
         HttpMethod::Post => "post",
         HttpMethod::Patch => "patch",
         HttpMethod::Delete => "delete",
+        HttpMethod::Head => "head",
+        HttpMethod::Options => "options",
         _ => "get",
     };
     let words = path.trim_start_matches("/api/v1").split(|c: char| !c.is_ascii_alphanumeric());

@@ -12,6 +12,7 @@ pub mod openapi; // the document as it is served
 pub mod paper; // papers as programs hand them in
 pub mod problem; // why something was not done (RFC 9457)
 pub mod procedure; // the catalogue
+pub mod resumable; // files that come in parts
 pub mod routes; // every URL of the API
 pub mod session; // signing in and out
 pub mod track; // a dossier by its code, without names

@@ -66,6 +66,7 @@ pub const fn source_key(source: PaperSource) -> &'static str {
         PaperSource::HandedIn => "handed_in",
         PaperSource::Scanned => "scanned",
         PaperSource::Held => "held",
+        PaperSource::Made => "made",
     }
 }
 

@@ -206,10 +206,22 @@ impl From<app::Error> for Problem {
                 | Refusal::TooEarly { .. },
             ) => StatusCode::CONFLICT,
             app::Error::Document(DocumentRefusal::TooLarge { .. }) => StatusCode::PAYLOAD_TOO_LARGE,
-            app::Error::Document(DocumentRefusal::WrongType | DocumentRefusal::NotForComponent { .. }) => {
-                StatusCode::UNSUPPORTED_MEDIA_TYPE
-            }
+            app::Error::Document(
+                DocumentRefusal::WrongType
+                | DocumentRefusal::Office
+                | DocumentRefusal::Heic
+                | DocumentRefusal::NotForComponent { .. },
+            ) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             app::Error::Document(DocumentRefusal::Empty | DocumentRefusal::CutOff) => StatusCode::BAD_REQUEST,
+            app::Error::Document(DocumentRefusal::WrongOffset { .. } | DocumentRefusal::TooManyBegun) => {
+                StatusCode::CONFLICT
+            }
+            app::Error::Document(DocumentRefusal::Busy) => StatusCode::LOCKED,
+            app::Error::Document(DocumentRefusal::NotSearched) => StatusCode::SERVICE_UNAVAILABLE,
+            // The number tus gives to a checksum that does not fit.
+            app::Error::Document(DocumentRefusal::WrongChecksum) => {
+                StatusCode::from_u16(460).unwrap_or(StatusCode::BAD_REQUEST)
+            }
             app::Error::Account(AccountRefusal::WrongCredentials) | app::Error::SignInFirst => StatusCode::UNAUTHORIZED,
             app::Error::Account(AccountRefusal::TooManyAttempts { .. }) => StatusCode::TOO_MANY_REQUESTS,
             app::Error::Malformed { code, .. } if code.starts_with("request.bad-") => StatusCode::BAD_REQUEST,
@@ -286,7 +298,7 @@ fn title(status: StatusCode) -> &'static str {
         StatusCode::FORBIDDEN => "api-title-forbidden",
         StatusCode::NOT_FOUND => "api-title-not-found",
         StatusCode::METHOD_NOT_ALLOWED => "api-title-wrong-method",
-        StatusCode::CONFLICT => "api-title-not-now",
+        StatusCode::CONFLICT | StatusCode::LOCKED | StatusCode::SERVICE_UNAVAILABLE => "api-title-not-now",
         StatusCode::PRECONDITION_FAILED => "api-title-changed",
         StatusCode::PAYLOAD_TOO_LARGE => "api-title-too-large",
         StatusCode::UNSUPPORTED_MEDIA_TYPE => "api-title-wrong-type",

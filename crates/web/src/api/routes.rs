@@ -19,14 +19,14 @@ use super::dossier::form::{self, RegisterQuery};
 use super::dossier::list::{self, ListBody, ListQuery};
 use super::dossier::payment::{self, PaymentBody, PaymentRequest};
 use super::dossier::reception::{self, Acceptance, ReceptionRefusal, Redirection, ResolutionAtOnce};
-use super::dossier::result::{self, CorrectionRequest, HandBack, ResultDocument, Withdrawal};
+use super::dossier::result::{self, CorrectionRequest, HandBack, IssuedResult, ResultDocument, Withdrawal};
 use super::dossier::show;
 use super::dossier::supplement::{self, SupplementBroughtBody, SupplementRequestBody};
 use super::dossier::timeline::TimelineBody;
 use super::dossier::work::{self, LossBody, NoteBody, Nothing, VerificationBody};
 use super::problem::Problem;
 use super::session::{self, Credentials, PersonBody, SessionBody};
-use super::{deadline, door, draft, office, openapi, procedure, track, unit, upload};
+use super::{deadline, door, draft, office, openapi, procedure, resumable, track, unit, upload};
 use crate::Site;
 use crate::routes::For;
 
@@ -119,9 +119,61 @@ fn doors() -> Doors {
             Person,
             Doc::new("Uploads", "Takes in a file, whole or not at all; its type is read off its content.")
                 .asks::<upload::UploadQuery>()
-                .takes_bytes(&["application/pdf", "image/jpeg", "image/png"])
+                .takes_bytes(&["application/pdf", "image/jpeg", "image/png", "image/tiff"])
                 .gives::<upload::UploadBody>(201, "Stored; put it into a draft or dossier."),
             upload::create,
+        )
+        .get(
+            "/api/v1/uploads/{id}",
+            Person,
+            Doc::new("Uploads", "Gives one's own file back, whole or the part that `Range` asks for.")
+                .gives_bytes("application/octet-stream", "The bytes, under their own media type."),
+            upload::show,
+        )
+        .add(
+            "OPTIONS",
+            MethodFilter::OPTIONS,
+            "/api/v1/uploads/resumable",
+            Person,
+            resumable_doc("Says what resumable uploads can: versions, extensions, the largest file.")
+                .says(204, "In the headers."),
+            resumable::options,
+        )
+        .post(
+            "/api/v1/uploads/resumable",
+            Person,
+            resumable_doc("Begins a file that comes in parts (tus 1.0.0).")
+                .reads("Tus-Resumable", TUS)
+                .reads("Upload-Length", "How many bytes the file has.")
+                .reads("Upload-Metadata", "`filename` and, for whole archives, `purpose archive`; values in base64.")
+                .says(201, "Begun; where to send it is in `Location`."),
+            resumable::create,
+        )
+        .add(
+            "HEAD",
+            MethodFilter::HEAD,
+            "/api/v1/uploads/resumable/{id}",
+            Person,
+            resumable_doc("Says how much of a file is here.")
+                .reads("Tus-Resumable", TUS)
+                .says(200, "`Upload-Offset` is where to go on; at `Upload-Length` the file is an upload of this identifier."),
+            resumable::show,
+        )
+        .patch(
+            "/api/v1/uploads/resumable/{id}",
+            Person,
+            resumable_doc("Goes on with a file; with the last byte it is looked at and becomes an upload.")
+                .takes_bytes(&["application/offset+octet-stream"])
+                .reads("Tus-Resumable", TUS)
+                .reads("Upload-Offset", "Where the bytes begin; 409 if that is not where the file ends.")
+                .says(204, "Kept up to `Upload-Offset`."),
+            resumable::append,
+        )
+        .delete(
+            "/api/v1/uploads/resumable/{id}",
+            Person,
+            resumable_doc("Throws an unfinished file away.").reads("Tus-Resumable", TUS).gives_nothing("Gone."),
+            resumable::end,
         )
         .post(
             "/api/v1/drafts",
@@ -293,7 +345,7 @@ fn doors() -> Doors {
         .act::<Approval, _, _>("approval", Staff, "Decides and signs.", decision::approve)
         .act::<RefusalBody, _, _>("refusal", Staff, "Refuses with a reason.", decision::refuse)
         .act::<ExtensionBody, _, _>("extension", Staff, "Sets a new date with an apology.", decision::extend)
-        .act::<ResultDocument, _, _>("issue", Staff, "Numbers and issues the result.", result::issue)
+        .act::<IssuedResult, _, _>("issue", Staff, "Numbers and issues the result.", result::issue)
         .act::<HandBack, _, _>("hand-back", Staff, "Hands the result over.", result::hand_back)
         .act::<Withdrawal, _, _>("withdrawal", Person, "Withdraws.", result::withdraw)
         .act::<CorrectionRequest, _, _>(
@@ -322,6 +374,12 @@ pub fn table() -> Vec<(&'static str, &'static str, For)> {
 pub fn document() -> &'static OpenApi {
     static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| doors().draft.finish());
     &DOCUMENT
+}
+
+const TUS: &str = "`1.0.0`.";
+
+fn resumable_doc(summary: &'static str) -> Doc {
+    Doc::new("Uploads", summary).unkeyed()
 }
 
 fn reading<T: utoipa::ToSchema>(summary: &'static str) -> Doc {

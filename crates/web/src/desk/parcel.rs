@@ -53,7 +53,7 @@ impl FromRequest<Arc<Site>> for Parcel {
         let jar = CookieJar::from_headers(&parts.headers);
         let visit = parts.extensions.get::<Visit>().cloned();
         let mut request = Request::from_parts(parts, body);
-        DefaultBodyLimit::max(site.settings.largest_upload * 2).apply(&mut request);
+        DefaultBodyLimit::max(usize::try_from(site.city.settings.limits.paper).unwrap_or(usize::MAX).saturating_mul(2)).apply(&mut request);
         let form = Multipart::from_request(request, site).await.map_err(|why| Error::Unreadable(why.body_text()))?;
         take(&ctx, form, |fields| fields.are_genuine(visit.as_ref(), &jar)).await
     }
@@ -85,5 +85,27 @@ async fn take(ctx: &Ctx, mut form: Multipart, genuine: impl Fn(&Fields) -> bool)
             Err(why) => return Err(why.into()),
         }
     }
-    if genuine(&parcel.fields) { Ok(parcel) } else { Err(Error::StaleForm) }
+    if !genuine(&parcel.fields) {
+        return Err(Error::StaleForm);
+    }
+    sent_before(ctx, &mut parcel).await?;
+    Ok(parcel)
+}
+
+/// Files that a script sent in parts before the form: each field names its input and the upload.
+async fn sent_before(ctx: &Ctx, parcel: &mut Parcel) -> Result<(), Error> {
+    let named = |(name, id): &(String, String)| Some((name.strip_prefix("uploaded:")?.to_owned(), id.clone()));
+    let before: Vec<(String, String)> = parcel.fields.0.iter().filter_map(named).collect();
+    for (name, id) in before {
+        let found = match id.parse() {
+            Ok(id) => upload::find(ctx, id).await,
+            Err(_) => Err(DocumentRefusal::NoSuchUpload.into()),
+        };
+        match found {
+            Ok(upload) => parcel.files.push((name, upload)),
+            Err(AppError::Document(why)) => parcel.refused.push((name, why)),
+            Err(why) => return Err(why.into()),
+        }
+    }
+    Ok(())
 }

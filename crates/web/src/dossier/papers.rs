@@ -4,7 +4,7 @@ use app::document::DocumentRefusal;
 use app::document::upload::Upload;
 use app::draft::{Draft, save};
 use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::catalog::Component;
 use domain::dossier::paper::{Paper, PaperSource};
@@ -174,10 +174,14 @@ pub async fn send(page: Page, Path(id): Path<String>, parcel: Parcel) -> Result<
 }
 
 /// `GET /ho-so/nhap/{draft}/tep/{paper}`: a file as it was sent.
-pub async fn look(page: Page, Path((id, paper)): Path<(String, PaperId)>) -> Result<Response, Error> {
+pub async fn look(
+    page: Page,
+    Path((id, paper)): Path<(String, PaperId)>,
+    asked: HeaderMap,
+) -> Result<Response, Error> {
     let kept = draft::load(&page, &id).await?;
     let found = kept.papers.iter().find(|had| had.id == paper).ok_or(Error::NotFound)?;
-    open::stored(&page, found).await
+    open::stored(&page, &asked, found).await
 }
 
 /// `POST /ho-so/nhap/{draft}/tep/{paper}/bo`

@@ -41,6 +41,8 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// The body as text.
     pub text: String,
+    /// The body as it came.
+    pub bytes: axum::body::Bytes,
 }
 
 impl Answer {
@@ -78,10 +80,17 @@ impl Answer {
 impl TestCity {
     /// Opens a city with the cast in it.
     pub async fn open() -> Self {
+        Self::open_with(|_| {}).await
+    }
+
+    /// Opens a city that is set otherwise.
+    pub async fn open_with(set: impl FnOnce(&mut Settings)) -> Self {
         let folder = TempDir::new().unwrap();
+        let mut settings = Settings::embedded(folder.path(), "http://localhost");
+        set(&mut settings);
         let clock = Arc::new(Mutex::new(NOW.parse::<Timestamp>().unwrap()));
         let now = *clock.lock().unwrap();
-        let city = City::open(Settings::embedded(folder.path(), "http://localhost"), library(), now).await.unwrap();
+        let city = City::open(settings, library(), now).await.unwrap();
         Cast::settle(&Ctx::new(city.clone(), Actor::System, now, Lang::Vi)).await.unwrap();
         let hand = clock.clone();
         let site = Site::new(web::Settings::default(), city.clone(), Arc::new(move || *hand.lock().unwrap())).unwrap();
@@ -168,7 +177,7 @@ impl Client<'_> {
         let (parts, body) = answer.into_parts();
         let bytes = axum::body::to_bytes(body, 64 << 20).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, text }
+        Answer { status: parts.status, headers: parts.headers, text, bytes }
     }
 
     /// Uploads a small PDF and gives its identifier.

@@ -7,6 +7,7 @@ mod lists; // pages, desks, questions of other agencies
 mod looking_up; // procedures, offices, addresses, deadlines
 mod once; // the same request is done once
 mod permissions; // who may open which door
+mod resumable; // files in parts, and parts of files
 mod road; // from filing to the result
 mod speed; // how long one answer takes
 mod supplements; // what is missing is asked for, and brought

@@ -22,6 +22,10 @@ async fn every_door_is_shut_for_those_it_is_not_for() {
             .replace("{form}", "receipt.pdf");
         if whom != For::Anyone {
             let answer = visitor.with(method, &path, &json!({}), &[]).await;
+            if method == "HEAD" {
+                assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{method} {path}");
+                continue;
+            }
             let told = (answer.status, answer.problem());
             assert_eq!(told, (StatusCode::UNAUTHORIZED, "request.sign-in-first".into()), "{method} {path}");
         }

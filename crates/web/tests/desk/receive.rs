@@ -124,7 +124,7 @@ async fn a_scan_kept_from_an_earlier_try_is_not_asked_for_again() {
     let (csrf, key) = (page.field("csrf"), page.field("key"));
     let mut fields = vec![("csrf", csrf.as_str()), ("procedure", "1.001193"), ("key", &key), ("do", "accept")];
     fields.extend(BIRTH.iter().filter(|(name, _)| *name != "child_name"));
-    let pdf: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n";
+    let pdf: &[u8] = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n";
     let back = hoa.parcel("/quay/nhan", &fields, &[("paper.undertaking.file", "cam-doan.pdf", pdf)]).await;
     assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(

@@ -24,7 +24,7 @@ pub const BUILDING: &str = "1.013225";
 pub const CERTIFIED_COPY: &str = "2.000815";
 
 /// A file the doors take for a PDF.
-pub const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n";
+pub const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n%%EOF\n";
 
 impl TestCity {
     /// What this person of the cast would hand in, complete. Papers are uploaded online, and handed in at a counter.
@@ -140,7 +140,7 @@ impl TestCity {
 
     /// Thu issues, Hoa hands back.
     pub async fn is_returned(&self, id: DossierId) {
-        issue::issue(&self.by("thu"), id, None, "12/2026", None).await.unwrap();
+        issue::issue(&self.by("thu"), id, None, "12/2026", issue::Issue { copy: issue::Copy::None, ..issue::Issue::default() }).await.unwrap();
         hand_back::hand_back(
             &self.by("hoa"),
             id,

@@ -1,7 +1,10 @@
 //! The result: numbered, handed over, put right; or the applicant withdraws before there is one.
 
+use std::collections::BTreeMap;
+
 use app::Ctx;
 use app::dossier::{correct, hand_back, issue, stop};
+use domain::catalog::code::ResultCode;
 use domain::dossier::fact::{CollectionProof, ReturnWay};
 use domain::dossier::paper::{Paper, PaperSource};
 use domain::id::{DossierId, PaperId};
@@ -22,6 +25,24 @@ pub struct ResultDocument {
     /// Its file, as `POST /api/v1/uploads` answered, if it is electronic.
     #[schema(value_type = Option<String>, format = "uuid")]
     pub upload: Option<Uuid>,
+}
+
+/// The result that is issued (Decree 118/2025 Art. 22.1). Without a file the system makes it.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IssuedResult {
+    /// Its number.
+    pub number: String,
+    /// Its file, as `POST /api/v1/uploads` answered, if somebody made it elsewhere.
+    #[schema(value_type = Option<String>, format = "uuid")]
+    pub upload: Option<Uuid>,
+    /// Which of the procedure's results it is, such as `KQ.G15.000031`; the likeliest where none is named.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub result: Option<ResultCode>,
+    /// What an officer enters into it, by name; `catalog/results` lists the names.
+    #[serde(default)]
+    pub entered: BTreeMap<String, String>,
 }
 
 /// How the result reaches the person.
@@ -99,9 +120,14 @@ pub struct CorrectionRequest {
 }
 
 /// `POST /api/v1/dossiers/{id}/issue`
-pub async fn issue(At(id): At<DossierId>, order: Order<ResultDocument>) -> Answer {
+pub async fn issue(At(id): At<DossierId>, order: Order<IssuedResult>) -> Answer {
     let file = file(&order.ctx, order.body.upload).await?;
-    let done = issue::issue(&order.ctx, id, order.expected, &order.body.number, file).await;
+    let issue = issue::Issue {
+        copy: file.map_or(issue::Copy::Made, issue::Copy::Brought),
+        result: order.body.result.clone(),
+        entered: order.body.entered.clone(),
+    };
+    let done = issue::issue(&order.ctx, id, order.expected, &order.body.number, issue).await;
     answer::changed(&order.ctx, done).await
 }
 

@@ -3,14 +3,15 @@
 use app::document::download::download;
 use app::dossier::get;
 use axum::Json;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use domain::id::{DossierId, PaperId};
 
 use super::answer::{self, Answer};
 use super::timeline::{EventBody, TimelineBody};
 use crate::api::door::{Api, At};
 use crate::api::problem::Problem;
+use crate::file;
 
 /// `GET /api/v1/dossiers/{id}`
 pub async fn show(api: Api, At(id): At<DossierId>) -> Answer {
@@ -25,16 +26,13 @@ pub async fn timeline(api: Api, At(id): At<DossierId>) -> Result<Json<TimelineBo
 }
 
 /// `GET /api/v1/dossiers/{id}/papers/{paper}`
-pub async fn paper(api: Api, At((id, paper)): At<(DossierId, PaperId)>) -> Result<Response, Problem> {
+pub async fn paper(
+    api: Api,
+    At((id, paper)): At<(DossierId, PaperId)>,
+    asked: HeaderMap,
+) -> Result<Response, Problem> {
     let found = download(&api.ctx, id, paper).await?;
-    let bytes = api.ctx.city.content.get(&found.file.sha256).await.map_err(anyhow::Error::new)?;
-    let headers = [
-        (header::CONTENT_TYPE, found.file.media_type.clone()),
-        (header::CONTENT_DISPOSITION, attachment(&found.name)),
-        (header::ETAG, format!("\"{}\"", found.file.sha256)),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(file::answer(&api.ctx, &asked, &found.file, &attachment(&found.name)).await?)
 }
 
 /// The header that saves an answer under a name (RFC 6266): once for old programs in ASCII, once whole.

@@ -109,7 +109,7 @@ fn details(fact: &Fact) -> Map<String, Value> {
             json!({ "remark": remark, "step": step, "step_due": may(step_due) })
         }
         Fact::Approved { decision } => json!({ "decision": decision }),
-        Fact::Issued { number, file } | Fact::Corrected { number, file } => {
+        Fact::Issued { number, file, .. } | Fact::Corrected { number, file } => {
             json!({ "number": number, "file": file.as_ref().map(|file| file.id.to_string()) })
         }
         Fact::Returned { to, way, proof } => json!({ "to": to, "way": way.key(), "proof": proof.key() }),
