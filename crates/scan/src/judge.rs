@@ -57,8 +57,14 @@ impl Verdict {
     }
 }
 
-/// Judges a page that stands upright: in colour, and grey under even light.
-pub(crate) fn judge(picture: &RgbImage, clear: &GrayImage, lines: &Lines, sheet: Option<&Sheet>) -> Vec<Verdict> {
+/// Judges a page that stands upright: in colour, and grey under even light; with how soft it was as it came.
+pub(crate) fn judge(
+    picture: &RgbImage,
+    clear: &GrayImage,
+    lines: &Lines,
+    sheet: Option<&Sheet>,
+    softness: f32,
+) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     let mut hold = |holds: bool, verdict: Verdict| {
         if holds {
@@ -81,7 +87,7 @@ pub(crate) fn judge(picture: &RgbImage, clear: &GrayImage, lines: &Lines, sheet:
     hold(sheet.is_some_and(|sheet| sheet.cut > 0), Verdict::CutEdge);
     let coarse = if lines.letter > 0.0 { lines.letter < 7.0 } else { raw.width().min(raw.height()) < 350 };
     hold(coarse, Verdict::TooCoarse);
-    hold(softness(clear) > lines.letter.clamp(8.0, 30.0) * SOFT, Verdict::Blurred);
+    hold(softness > lines.letter.clamp(8.0, 30.0) * SOFT, Verdict::Blurred);
     verdicts
 }
 

@@ -43,6 +43,10 @@ pub fn prepare(page: &Page) -> Prepared {
     let picture = sheet.as_ref().and_then(|sheet| cut_out(&whole, sheet)).unwrap_or(whole);
     let (picture, quarter, slant) = level(picture);
     let mut clear = grey::even(&grey::of(&picture));
+    let sharp = judge::softness(&clear);
+    for _ in 0..grains(&clear) {
+        clear = grey::soften(&clear);
+    }
     leaders::wipe(&mut clear, INK + 30);
     let mut lines = lines(&clear);
     let mut turned = u8::from(quarter);
@@ -53,7 +57,7 @@ pub fn prepare(page: &Page) -> Prepared {
         imageops::rotate180_in_place(&mut clear);
         lines.above = 1.0 - lines.above;
     }
-    let verdicts = judge::judge(&picture, &clear, &lines, sheet.as_ref());
+    let verdicts = judge::judge(&picture, &clear, &lines, sheet.as_ref(), sharp);
     let (clear, scale) = sized(clear, lines.letter);
     Prepared { number: page.number, picture, verdicts, turned, slant, cropped: sheet.is_some(), clear, scale }
 }
@@ -108,6 +112,15 @@ fn level(picture: RgbImage) -> (RgbImage, bool, f32) {
     }
     let source = Homography::level(picture.width(), picture.height(), slant);
     (warp::warp(&picture, &source, picture.width(), picture.height(), WHITE), is_lying, slant)
+}
+
+/// How often the grain of a page wants softening. The grain of good paper is about one level.
+fn grains(clear: &GrayImage) -> usize {
+    match grey::grain(clear) {
+        grain if grain > 14.0 => 2,
+        grain if grain > 6.0 => 1,
+        _ => 0,
+    }
 }
 
 /// The lines of a page, measured in its points.

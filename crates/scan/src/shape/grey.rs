@@ -60,6 +60,43 @@ pub fn even(picture: &GrayImage) -> GrayImage {
     out
 }
 
+/// How coarse the grain of the paper is under even light: by how much a point differs from those beside it, on average.
+#[must_use]
+pub fn grain(picture: &GrayImage) -> f32 {
+    let (mut sum, mut count) = (0_u64, 0_u64);
+    for row in picture.as_raw().chunks(picture.width() as usize).step_by(3) {
+        for three in row.windows(3).filter(|three| three.iter().all(|point| *point > 150)) {
+            let beside = (i32::from(three[0]) + i32::from(three[2])) / 2;
+            sum += u64::from(i32::from(three[1]).abs_diff(beside));
+            count += 1;
+        }
+    }
+    sum as f32 / count.max(1) as f32
+}
+
+/// Each point mixed with those around it, nearer ones counting more: grain goes, strokes stay.
+#[must_use]
+pub fn soften(picture: &GrayImage) -> GrayImage {
+    let (wide, high) = (picture.width() as usize, picture.height() as usize);
+    let points = picture.as_raw();
+    let mut across = vec![0_u16; points.len()];
+    for (row, out) in points.chunks(wide).zip(across.chunks_mut(wide)) {
+        for x in 0..wide {
+            let at = |x: usize| u16::from(row[x]);
+            out[x] = at(x.saturating_sub(1)) + 2 * at(x) + at((x + 1).min(wide - 1));
+        }
+    }
+    let mut out = picture.clone();
+    for (y, row) in out.as_mut().chunks_mut(wide).enumerate() {
+        let line = |y: usize| &across[y * wide..][..wide];
+        let (above, here, below) = (line(y.saturating_sub(1)), line(y), line((y + 1).min(high - 1)));
+        for (x, point) in row.iter_mut().enumerate() {
+            *point = ((above[x] + 2 * here[x] + below[x]) / 16) as u8;
+        }
+    }
+    out
+}
+
 /// The level that parts ink from paper best (Otsu), and the means on either side.
 #[must_use]
 pub fn threshold(picture: &GrayImage) -> (u8, f32, f32) {

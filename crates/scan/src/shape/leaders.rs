@@ -27,10 +27,7 @@ const ROW: usize = 7;
 /// Wipes rows of dots and thin lines off a page under even light, ink being darker than a level.
 pub fn wipe(page: &mut GrayImage, level: u8) {
     let specks = specks(page, level);
-    let mut heights: Vec<u32> =
-        specks.iter().filter(|it| it.width() > 3).map(Speck::height).filter(|it| *it >= 5).collect();
-    heights.sort_unstable();
-    let Some(letter) = heights.get(heights.len() / 2).copied().filter(|height| *height <= 160) else { return };
+    let Some(letter) = letter(&specks).filter(|height| (5..=160).contains(height)) else { return };
     let thin = (letter / 4).max(3);
     let rules = specks.iter().filter(|it| it.height() <= thin && it.width() >= letter * 4);
     let mut wiped: Vec<Speck> = rules.copied().collect();
@@ -53,6 +50,21 @@ pub fn wipe(page: &mut GrayImage, level: u8) {
             }
         }
     }
+}
+
+/// How tall most of the ink stands. Weighed by size, since dots may be many times as many as letters.
+fn letter(specks: &[Speck]) -> Option<u32> {
+    let mut sized: Vec<(u32, u64)> = specks
+        .iter()
+        .map(|it| (it.height(), u64::from(it.height()) * u64::from(it.width().min(it.height()))))
+        .collect();
+    sized.sort_unstable();
+    let half = sized.iter().map(|(_, size)| size).sum::<u64>() / 2;
+    let mut seen = 0;
+    sized.into_iter().find_map(|(height, size)| {
+        seen += size;
+        (seen > half).then_some(height)
+    })
 }
 
 fn specks(page: &GrayImage, level: u8) -> Vec<Speck> {
