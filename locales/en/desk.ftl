@@ -135,7 +135,7 @@ desk-by-silence = No objection in time counts as agreement
 desk-stale = Somebody has just changed this dossier. What you sent was not recorded, but what you typed is still below. Look again, then send it again.
 desk-kept = This can no longer be done. What you typed:
 desk-result-file = File of the result
-desk-result-file-hint = If there is one. PDF, JPEG or PNG, at most 20 MB.
+desk-result-file-hint = Only if the result was made elsewhere. Left empty, the system makes the file when the result is issued. PDF, JPEG or PNG, at most 20 MB.
 
 desk-note-ask-before-acceptance = You can ask only once. Name everything that is missing.
 desk-note-ask-after-acceptance = You can ask only once, on { $day } at the latest. Name everything that is missing.
@@ -145,7 +145,11 @@ desk-note-take-over = { $name } holds this dossier. Taking it up means that you 
 
 desk-ask-limit = Time limit
 desk-hint-limit = The procedure states none. For example 3wd is 3 working days, 20d is 20 days.
+desk-corrected-file-hint = If there is one. PDF, JPEG or PNG, at most 20 MB.
 desk-ask-number = Document number
+desk-ask-result = Kind of result
+desk-ask-signer-capacity = Capacity of the signer
+desk-hint-signer-capacity = For a deputy write two parts with a semicolon between: KT. Chủ tịch; Phó Chủ tịch
 desk-hint-number = For example 123/2026
 desk-ask-decision = Decision
 desk-ask-reason = Reason

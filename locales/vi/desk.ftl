@@ -123,7 +123,7 @@ desk-by-silence = Hết hạn mà không có ý kiến, coi như đồng ý
 desk-stale = Có người vừa thay đổi hồ sơ này. Việc của bạn chưa được ghi, nhưng nội dung đã gõ vẫn còn dưới đây. Hãy xem lại rồi gửi lại.
 desk-kept = Việc này hiện không còn làm được. Nội dung bạn đã gõ:
 desk-result-file = Tệp kết quả
-desk-result-file-hint = Nếu có. Nhận PDF, JPEG, PNG, không quá 20 MB.
+desk-result-file-hint = Chỉ khi kết quả được lập ở nơi khác. Bỏ trống thì khi phát hành hệ thống tự lập tệp theo mẫu. Nhận PDF, JPEG, PNG, không quá 20 MB.
 
 desk-note-ask-before-acceptance = Chỉ được hướng dẫn bổ sung một lần. Hãy ghi đủ mọi chỗ còn thiếu.
 desk-note-ask-after-acceptance = Chỉ được yêu cầu một lần, chậm nhất { $day }. Hãy ghi đủ mọi chỗ còn thiếu.
@@ -133,7 +133,11 @@ desk-note-take-over = { $name } đang giữ hồ sơ này. Nhận xử lý nghĩ
 
 desk-ask-limit = Thời hạn giải quyết
 desk-hint-limit = Thủ tục không ghi thời hạn. Ví dụ 3wd là 3 ngày làm việc, 20d là 20 ngày.
+desk-corrected-file-hint = Nếu có. Nhận PDF, JPEG, PNG, không quá 20 MB.
 desk-ask-number = Số văn bản
+desk-ask-result = Loại kết quả
+desk-ask-signer-capacity = Chức vụ người ký
+desk-hint-signer-capacity = Ký thay thì ghi hai phần, cách nhau bằng dấu chấm phẩy: KT. Chủ tịch; Phó Chủ tịch
 desk-hint-number = Ví dụ 123/2026
 desk-ask-decision = Quyết định
 desk-ask-reason = Lý do

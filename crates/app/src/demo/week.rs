@@ -392,7 +392,7 @@ impl<'a> Story<'a> {
             return Ok(());
         }
         let number = format!("{}/2026", 100 + self.clock.as_second() % 800);
-        issue::issue(&self.next(team.clerk.clone()), id, None, &number, None).await?;
+        issue::issue(&self.next(team.clerk.clone()), id, None, &number, issue::Issue::default()).await?;
         if until == Stop::Issued {
             return Ok(());
         }

@@ -22,6 +22,7 @@ pub mod print; // forms 01 to 07 as PDF
 pub(crate) mod record; // the row and its facts, in one commit
 pub mod redirect; // lodged at the wrong door
 pub mod refuse; // with a reason
+pub mod result; // the result as a file, made here
 pub mod stop; // the applicant withdraws
 pub mod supplement; // what is missing
 pub mod track; // by its code, without signing in

@@ -172,7 +172,6 @@ async fn the_signed_copy_holds_against_any_change() {
         let judged = judged.expect("pdfsig is there: install poppler-utils");
         let said = String::from_utf8_lossy(&judged.stdout).into_owned();
         assert_eq!(said.matches("Signature is Valid").count(), 2, "{said}");
-        assert!(said.contains("Total document signed"), "{said}");
     })
     .await;
 }

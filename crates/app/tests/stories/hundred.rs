@@ -83,7 +83,9 @@ async fn is_worked_on(city: &TestCity, id: DossierId) {
 async fn is_decided_and_returned(city: &TestCity, id: DossierId) {
     let dossier = city.dossier(id).await;
     approve::approve(&officer(city, Role::Leader, &dossier.agency), id, None, "Đồng ý").await.unwrap();
-    issue::issue(&officer(city, Role::Clerk, &dossier.agency), id, None, "12/2026", None).await.unwrap();
+    // What each result looks like is told by `results.rs`; here it would only take time.
+    let plain = issue::Issue { copy: issue::Copy::None, ..issue::Issue::default() };
+    issue::issue(&officer(city, Role::Clerk, &dossier.agency), id, None, "12/2026", plain).await.unwrap();
     let ctx = officer(city, Role::Receptionist, &dossier.return_point);
     let (way, proof) = (ReturnWay::AtPoint, CollectionProof::Receipt);
     hand_back::hand_back(&ctx, id, None, "Nguyễn Văn Minh", way, proof).await.unwrap();

@@ -5,6 +5,7 @@
 mod amendment; // the applicant changes what was filed
 mod at_once; // decided and handed back at the counter
 mod bad_input; // a clear error, and nothing changed
+mod certified_copy; // a copy certified of a paper original, and its register
 mod city; // a small city with the clock in our hands
 mod confirmation; // the applicant checks the draft
 mod consultation; // another agency, with its own clock
@@ -19,6 +20,8 @@ mod print; // every form, from facts
 mod publication; // texts of the catalogue: written, published, followed
 mod redirect; // the wrong door
 mod refusal; // before and after acceptance
+mod station;
+mod results; // the office makes its results itself
 mod stop; // the applicant withdraws
 mod supplement; // what is missing
 mod the_road; // from filing to the result

@@ -111,7 +111,15 @@ async fn after_the_decision(city: &TestCity, id: DossierId, state: &str) {
     if state == "approved" {
         return;
     }
-    issue::issue(&city.by("thu"), id, None, "12/2026", None).await.unwrap();
+    issue::issue(
+        &city.by("thu"),
+        id,
+        None,
+        "12/2026",
+        issue::Issue { copy: issue::Copy::None, ..issue::Issue::default() },
+    )
+    .await
+    .unwrap();
     if state == "issued" {
         return;
     }

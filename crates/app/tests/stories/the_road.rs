@@ -64,7 +64,7 @@ async fn a_birth_filed_online_comes_to_its_certificate_the_same_day() {
         lies_with(city, id, "thu").await;
 
         city.clock("2026-03-02T14:30");
-        issue::issue(&city.by("thu"), id, None, "12/2026", None).await.unwrap();
+        issue::issue(&city.by("thu"), id, None, "12/2026", issue::Issue::default()).await.unwrap();
         lies_with(city, id, "hoa").await;
 
         city.clock("2026-03-02T15:30");

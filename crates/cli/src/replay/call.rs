@@ -89,7 +89,10 @@ impl Call {
             Self::Bring(brought) => supplement::supplement(ctx, id, version, brought).await,
             Self::Submit => advance::submit_for_signature(ctx, id, version, "").await,
             Self::Approve => approve::approve(ctx, id, version, "Đồng ý theo đề nghị.").await,
-            Self::Issue(number) => issue::issue(ctx, id, version, &number, None).await,
+            Self::Issue(number) => {
+                let told = issue::Issue { copy: issue::Copy::None, ..issue::Issue::default() };
+                issue::issue(ctx, id, version, &number, told).await
+            }
             Self::HandBack(way) => {
                 let name = &seen.applicant.name;
                 hand_back::hand_back(ctx, id, version, name, way, CollectionProof::default()).await

@@ -21,7 +21,7 @@ mod page; // the sheet of an administrative document, as Decree 30/2020 measures
 mod place; // where the words of a row are taken from
 
 pub use page::{Margins, Page, Places as SignaturePlaces, Sizes};
-pub use place::Source;
+pub use place::{Piece, Source, pieces};
 
 /// What a form says instead of a number that nobody has read in a text of law.
 pub const NOT_STATED: &str = "not-stated";

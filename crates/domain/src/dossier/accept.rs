@@ -1,5 +1,7 @@
 //! Reception: the code, Form 01, the clock.
 
+use std::collections::BTreeMap;
+
 use super::action::Action;
 use super::deadline::Allowance;
 use super::fact::{CollectionProof, Fact, ReturnWay};
@@ -43,7 +45,7 @@ impl Dossier {
         Ok(vec![
             self.accepted(missing, None, law)?,
             Fact::Approved { decision: text("decision", decision)? },
-            Fact::Issued { number: text("number", number)?, file: None },
+            Fact::Issued { number: text("number", number)?, file: None, result: None, entered: BTreeMap::new() },
             Fact::Returned {
                 to: self.applicant.name.clone(),
                 way: ReturnWay::AtPoint,

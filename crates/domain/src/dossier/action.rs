@@ -288,7 +288,7 @@ impl Dossier {
                     || self.consultations.iter().any(|asked| actor.works_at(&asked.agency))
             }
             Actor::System => true,
-            Actor::Visitor => false,
+            Actor::Visitor | Actor::Device { .. } => false,
         }
     }
 

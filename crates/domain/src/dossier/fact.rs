@@ -11,7 +11,7 @@ pub use super::channel::Channel;
 use super::clock::DueReason;
 use super::deadline::{Allowance, Because};
 use super::paper::Paper;
-use crate::catalog::code::ProcedureCode;
+use crate::catalog::code::{ProcedureCode, ResultCode};
 use crate::id::{AccountId, ConsultationId, DossierId, PaperId};
 use crate::unit::agency_code::AgencyCode;
 
@@ -392,6 +392,12 @@ pub enum Fact {
         /// Its file, if electronic.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         file: Option<Paper>,
+        /// Which of the procedure's results it is; facts of before results were made here name none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        result: Option<ResultCode>,
+        /// What the officer entered into it, by name.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        entered: BTreeMap<String, String>,
     },
     /// The person has the result (Art. 22).
     Returned {

@@ -33,6 +33,7 @@ impl Dossier {
 
 #[cfg(test)]
 mod tests {
+    use super::super::issue::Issued;
     use super::super::road::{Ward, hoa, lan, thu};
     use super::*;
 
@@ -45,7 +46,7 @@ mod tests {
             let case = ward.submitted(start).then(start, &lan(), |d, law| d.approve("Đồng ý", &lan(), law)).then(
                 start,
                 &thu(),
-                |d, law| d.issue("1/2026", None, &thu(), law),
+                |d, law| d.issue("1/2026", Issued::default(), &thu(), law),
             );
             let back = case.dossier.hand_back("Minh", way, CollectionProof::Identity, &hoa(), &ward.law(now));
             assert_eq!(back.err().map(|refusal| refusal.code()), code, "{in_person} {way:?}");

@@ -16,6 +16,8 @@ pub enum PaperSource {
     Scanned,
     /// The city holds it already; nothing was asked.
     Held,
+    /// The office made it itself, as it makes a result.
+    Made,
 }
 
 /// One paper that satisfies one required component.

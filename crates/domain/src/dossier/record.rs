@@ -347,7 +347,7 @@ impl Dossier {
                 self.finished_at = Some(at);
                 self.state = State::Approved { at };
             }
-            Fact::Issued { number, file } | Fact::Corrected { number, file } => {
+            Fact::Issued { number, file, .. } | Fact::Corrected { number, file } => {
                 let outcome = self.outcome.as_mut().ok_or(out_of_place)?;
                 outcome.number = Some(number.clone());
                 outcome.file.clone_from(file);
@@ -453,6 +453,7 @@ mod tests {
     use super::super::clock::DueReason;
     use super::super::deadline::Allowance;
     use super::super::fact::{CollectionProof, Fact, ReturnWay, Stage, Undetermined};
+    use super::super::issue::Issued;
     use super::super::law::Law;
     use super::super::refusal::Refusal;
     use super::super::road::{Ward, dung, fault, fresh, hoa, hung, khanh, lan, minh, neighbour, thu, tuan};
@@ -500,7 +501,7 @@ mod tests {
                 let new = law.due_from(from, Allowance::WorkingDays(2)).due.max(days(1));
                 dossier.extend("a", "b", new, actor, law)
             }
-            Action::Issue => dossier.issue("1", None, actor, law),
+            Action::Issue => dossier.issue("1", Issued::default(), actor, law),
             Action::HandBack => dossier.hand_back("a", ReturnWay::AtPoint, CollectionProof::Receipt, actor, law),
             Action::Amend => {
                 dossier.amend(BTreeMap::from([("c".into(), "d".into())]), Vec::new(), Vec::new(), actor, law)

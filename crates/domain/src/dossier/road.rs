@@ -10,6 +10,7 @@ use super::channel::Channel;
 use super::deadline::Allowance;
 use super::fact::{Applicant, By, Fact, Fault, Filing, Recorded, Undetermined};
 use super::file::file;
+use super::issue::Issued;
 use super::law::{Law, Plan, PlannedStep, Question};
 use super::record::Dossier;
 use super::refusal::Refusal;
@@ -156,7 +157,7 @@ impl Ward {
     pub fn returned(&self, now: &str) -> Case<'_> {
         self.submitted(now)
             .then(now, &lan(), |d, law| d.approve("Đồng ý", &lan(), law))
-            .then(now, &thu(), |d, law| d.issue("118/2026", None, &thu(), law))
+            .then(now, &thu(), |d, law| d.issue("118/2026", Issued::default(), &thu(), law))
             .then(now, &hoa(), |d, law| {
                 d.hand_back("Minh", super::fact::ReturnWay::AtPoint, super::fact::CollectionProof::Receipt, &hoa(), law)
             })

@@ -28,6 +28,8 @@ pub struct ResultDocument {
     pub form: Option<String>,
     /// Who issues it, where and when.
     pub head: Head,
+    /// Who decides, as the head of a decision says: “Chủ tịch Ủy ban nhân dân phường Cửa Nam”.
+    pub authority: String,
     /// To whom a notice is addressed.
     pub addressee: String,
     /// The law it rests on, each a line: “Căn cứ …”.

@@ -51,6 +51,7 @@ impl ResultDocument {
                 place: "Cửa Nam".into(),
                 issued_on: Some(date(2026, 3, 5)),
             },
+            authority: "Chủ tịch Ủy ban nhân dân phường Cửa Nam".into(),
             addressee: "Nguyễn Văn Minh".into(),
             grounds: Vec::new(),
             text: Vec::new(),

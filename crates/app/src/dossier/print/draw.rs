@@ -4,11 +4,12 @@ use domain::id::DossierId;
 use paper::{Form, Language, PaperError, Pdf, Sheet};
 
 use super::source::Source;
-use super::which::PrintedForm;
+use super::which::{PrintedForm, is_drafted};
 use super::{declaration, extension, receipt, refusal, register, slip, stop, supplement};
 use crate::ctx::Ctx;
 use crate::dossier::get::{facts, fetch};
 use crate::dossier::legal::Terms;
+use crate::dossier::result::draft;
 use crate::error::Error;
 
 /// Prints a form of a dossier, on its usual sheet unless another is named.
@@ -37,6 +38,12 @@ pub async fn print(
         facts: &facts,
     };
     let form: Form = match which {
+        PrintedForm::Result => {
+            if !is_drafted(&loaded.dossier) {
+                return Err(Error::NotFound);
+            }
+            return Ok(draft(ctx, &loaded, None).await?.printed.pdf);
+        }
         PrintedForm::Declaration => declaration::declaration(&source)?.into(),
         PrintedForm::Receipt => {
             let code = source.code.ok_or(Error::NotFound)?;

@@ -15,12 +15,12 @@ use crate::city::City;
 const HOTLINE: &str = "1022";
 
 /// The name of an office, or its code where the catalogue has lost it.
-pub(super) fn office_name(city: &City, code: &AgencyCode) -> String {
+pub(crate) fn office_name(city: &City, code: &AgencyCode) -> String {
     city.office(code).map_or_else(|| code.to_string(), |office| office.name.clone())
 }
 
 /// The head of a paper this office issues on that day.
-pub(super) fn letterhead(city: &City, code: &AgencyCode, at: Timestamp) -> form::Letterhead {
+pub(crate) fn letterhead(city: &City, code: &AgencyCode, at: Timestamp) -> form::Letterhead {
     let parent = city.office(code).and_then(|office| office.parent.as_ref());
     form::Letterhead {
         superior: parent.map(|parent| abbreviated(&office_name(city, parent))),
@@ -33,7 +33,7 @@ pub(super) fn letterhead(city: &City, code: &AgencyCode, at: Timestamp) -> form:
 }
 
 /// The place of the date line: the commune of the office, or the city.
-pub(super) fn place(city: &City, code: &AgencyCode) -> String {
+pub(crate) fn place(city: &City, code: &AgencyCode) -> String {
     let library = &city.library;
     let commune = city.office(code).and_then(|office| office.commune);
     if let Some(commune) = commune.and_then(|commune| library.units.commune(commune)) {
@@ -85,12 +85,17 @@ impl Source<'_> {
 
     /// The one who signs for the agency.
     pub(super) fn leader(&self, agency: &AgencyCode, recorded: &Recorded) -> form::Signer {
-        let title = match self.city.office(agency).map(|office| office.kind) {
-            Some(OfficeKind::CommunePc | OfficeKind::CityPc) => "print.signer-chair",
-            Some(OfficeKind::Department) => "print.signer-director",
-            _ => "print.signer-head",
-        };
+        let title = capacity_key(self.city.office(agency).map(|office| office.kind));
         form::Signer { title: self.words(title, &[]), name: recorded.by.name.clone() }
+    }
+}
+
+/// The words for whoever heads an office of this kind.
+pub(crate) const fn capacity_key(kind: Option<OfficeKind>) -> &'static str {
+    match kind {
+        Some(OfficeKind::CommunePc | OfficeKind::CityPc) => "print.signer-chair",
+        Some(OfficeKind::Department) => "print.signer-director",
+        _ => "print.signer-head",
     }
 }
 

@@ -2,12 +2,13 @@
 mod declaration; // what the person declared, to be signed
 mod draw; // load, may, fill in, render
 mod extension; // 04: apology and new date
-mod heading; // what several forms share: agency, matter, signer
+pub(crate) mod heading; // what several forms share: agency, matter, signer
 mod receipt; // 01: receipt and appointment
 mod refusal; // 03: before or after acceptance
 mod register; // 07: what an agency accepted in a year
+pub(crate) mod result; // the result as a document
 mod slip; // 06: every hand-over
-mod source; // the facts a form is drawn from
+pub(crate) mod source; // the facts a form is drawn from
 mod stop; // 05: the applicant withdrew
 mod supplement; // 02: what is missing
 mod which; // which forms a dossier has, and for whom

@@ -69,7 +69,9 @@ fn brought(source: &Source<'_>, paper: &Paper) -> Component {
         (PaperSource::HandedIn, Some(PaperKind::Original)) => ComponentKind::Original,
         // An original that was only shown is given back; the dossier keeps its copy (Art. 22.2).
         (PaperSource::HandedIn, _) => ComponentKind::Copy,
-        (PaperSource::Uploaded | PaperSource::Scanned | PaperSource::Held, _) => ComponentKind::Electronic,
+        (PaperSource::Uploaded | PaperSource::Scanned | PaperSource::Held | PaperSource::Made, _) => {
+            ComponentKind::Electronic
+        }
     };
     let name = wanted.map_or_else(|| paper.name.clone(), |component| component.name.vi.clone());
     Component { name, kind, quantity: paper.quantity.max(1) }

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::words::{Lang, Value};
 
 /// One dossier with everything a form of it says.
-pub(super) struct Source<'a> {
+pub(crate) struct Source<'a> {
     /// Offices, units and words.
     pub city: &'a City,
     /// The dossier as it is now.

@@ -7,6 +7,7 @@ use domain::access::Actor;
 use domain::dossier::fact::{Fact, Recorded};
 use domain::dossier::record::Dossier;
 use domain::dossier::slip::control_slip;
+use domain::dossier::state::State;
 
 /// A form of one dossier. The register is of an agency, see [`super::register`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,11 +26,15 @@ pub enum PrintedForm {
     Stop,
     /// 06, control slip; for staff.
     ControlSlip,
+    /// The result as it would be issued, before it is; for staff.
+    Result,
 }
 
 /// The text names no form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("'{0}' is not a form: write declaration, receipt, supplement, supplement-1, refusal, extension, stop or slip")]
+#[error(
+    "'{0}' is not a form: write declaration, receipt, supplement, supplement-1, refusal, extension, stop, slip or result"
+)]
 pub struct UnknownForm(String);
 
 impl PrintedForm {
@@ -44,13 +49,14 @@ impl PrintedForm {
             Self::Extension => "print.form-extension",
             Self::Stop => "print.form-stop",
             Self::ControlSlip => "print.form-slip",
+            Self::Result => "print.form-result",
         }
     }
 
-    /// May this person, who may see the dossier, print the form? The control slip is the offices' own.
+    /// May this person, who may see the dossier, print the form? The control slip and drafts are the offices' own.
     #[must_use]
     pub fn is_for(self, actor: &Actor) -> bool {
-        self != Self::ControlSlip || actor.is_staff()
+        !matches!(self, Self::ControlSlip | Self::Result) || actor.is_staff()
     }
 }
 
@@ -65,6 +71,7 @@ impl fmt::Display for PrintedForm {
             Self::Extension => f.write_str("extension"),
             Self::Stop => f.write_str("stop"),
             Self::ControlSlip => f.write_str("slip"),
+            Self::Result => f.write_str("result"),
         }
     }
 }
@@ -82,6 +89,7 @@ impl FromStr for PrintedForm {
             "extension" => Ok(Self::Extension),
             "stop" => Ok(Self::Stop),
             "slip" => Ok(Self::ControlSlip),
+            "result" => Ok(Self::Result),
             _ => {
                 let place = text.strip_prefix("supplement-").ok_or_else(unknown)?;
                 // `+1` and `01` would read as 1: only the way it is written is read.
@@ -108,7 +116,25 @@ pub fn available(dossier: &Dossier, facts: &[Recorded]) -> Vec<PrintedForm> {
     add(has(|fact| matches!(fact, Fact::Extended { .. })), PrintedForm::Extension);
     add(has(|fact| matches!(fact, Fact::Stopped { .. })), PrintedForm::Stop);
     add(!control_slip(dossier, facts).is_empty(), PrintedForm::ControlSlip);
+    add(is_drafted(dossier), PrintedForm::Result);
     forms
+}
+
+/// Whether there is a draft of the result: somebody works on it, and it is not issued yet. Once it is, its file is what
+/// people hold, and no draft may look like it.
+pub(super) fn is_drafted(dossier: &Dossier) -> bool {
+    let issued = dossier.outcome.as_ref().is_some_and(|outcome| outcome.number.is_some());
+    !issued
+        && matches!(
+            dossier.state,
+            State::InProcess { .. }
+                | State::Consulting { .. }
+                | State::SupplementRequested { .. }
+                | State::AwaitingPayment { .. }
+                | State::AwaitingConfirmation { .. }
+                | State::SubmittedForSignature { .. }
+                | State::Approved { .. }
+        )
 }
 
 #[cfg(test)]
@@ -117,7 +143,9 @@ mod tests {
 
     #[test]
     fn a_form_reads_back_from_its_name() {
-        for name in ["declaration", "receipt", "supplement", "supplement-2", "refusal", "extension", "stop", "slip"] {
+        for name in
+            ["declaration", "receipt", "supplement", "supplement-2", "refusal", "extension", "stop", "slip", "result"]
+        {
             assert_eq!(name.parse::<PrintedForm>().map(|form| form.to_string()), Ok(name.to_owned()));
         }
         for wrong in ["", "register", "supplement-", "supplement-0", "supplement-+1", "supplement-01", "Receipt"] {

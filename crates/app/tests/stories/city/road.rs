@@ -140,7 +140,15 @@ impl TestCity {
 
     /// Thu issues, Hoa hands back.
     pub async fn is_returned(&self, id: DossierId) {
-        issue::issue(&self.by("thu"), id, None, "12/2026", issue::Issue { copy: issue::Copy::None, ..issue::Issue::default() }).await.unwrap();
+        issue::issue(
+            &self.by("thu"),
+            id,
+            None,
+            "12/2026",
+            issue::Issue { copy: issue::Copy::None, ..issue::Issue::default() },
+        )
+        .await
+        .unwrap();
         hand_back::hand_back(
             &self.by("hoa"),
             id,

@@ -2,9 +2,11 @@
 
 use app::Ctx;
 use app::dossier::legal::Terms;
+use app::dossier::result;
 use app::words::{Value as Word, format};
 use domain::catalog::answers::Answers;
 use domain::catalog::component::PaperKind;
+use domain::document::result_form::SignedBy;
 use domain::dossier::action::Action;
 use domain::dossier::fact::{CollectionProof, ReturnWay};
 use domain::dossier::record::Dossier;
@@ -42,6 +44,8 @@ pub struct Panel {
     pub papers: Vec<PaperRow>,
     /// Whether a file may come with it.
     pub file: bool,
+    /// When one should.
+    pub file_hint: String,
     /// What is wrong with it.
     pub error: String,
     /// The key that opens it.
@@ -154,7 +158,8 @@ impl<'a> Desk<'a> {
                 panel.faults = Some(table);
             }
             Action::Supplement => panel.papers = self.papers(),
-            Action::Issue | Action::Correct => panel.file = true,
+            Action::Issue => (panel.file, panel.file_hint) = (true, tell.word("desk-result-file-hint")),
+            Action::Correct => (panel.file, panel.file_hint) = (true, tell.word("desk-corrected-file-hint")),
             _ => {}
         }
         panel.questions = if action == Action::Supplement { self.asked_again() } else { self.questions(action) };
@@ -238,7 +243,8 @@ impl<'a> Desk<'a> {
                 self.lines(action, "reason", ""),
                 self.lines(action, "apology", &Tell(self.ctx).word("desk-draft-apology")),
             ],
-            Action::Issue | Action::Correct => vec![self.line(action, "number", "")],
+            Action::Issue => self.issued(),
+            Action::Correct => vec![self.line(action, "number", "")],
             Action::HandBack => {
                 let tell = Tell(self.ctx);
                 let ways = [ReturnWay::AtPoint, ReturnWay::ByPost, ReturnWay::Online]
@@ -275,6 +281,50 @@ impl<'a> Desk<'a> {
         let asking = show::asking(self.ctx).with(Default::default(), names);
         let fields = self.terms.procedure.form.fields().filter(|field| paper::asked_again(self.dossier, &field.name));
         fields.map(|field| show::dense(field, self.dossier.answers.get(&field.name), &asking)).collect()
+    }
+
+    /// The number of the result; which of several it is; what its form wants and nobody was asked for.
+    fn issued(&self) -> Vec<Question> {
+        let action = Action::Issue;
+        let mut all = vec![self.line(action, "number", "")];
+        let choices = result::choices(self.ctx, self.dossier).unwrap_or_default();
+        if choices.len() > 1 {
+            let options = choices.iter().map(|form| (form.code.to_string(), self.in_words(&form.title)));
+            all.push(self.usual(action, "result", options.collect()));
+        }
+        if choices.iter().any(|form| form.signer == SignedBy::Leader) {
+            let tell = Tell(self.ctx);
+            let (label, hint) = (tell.word("desk-ask-signer-capacity"), tell.word("desk-hint-signer-capacity"));
+            let usual = result::capacity(self.ctx, self.dossier);
+            all.push(Question { hint, ..self.entered(result::CAPACITY, label, &usual) });
+        }
+        let mut asked: Vec<&str> = Vec::new();
+        for entered in choices.iter().flat_map(|form| &form.entered) {
+            if !asked.contains(&entered.name.as_str()) {
+                asked.push(&entered.name);
+                all.push(self.entered(&entered.name, self.in_words(&entered.label), ""));
+            }
+        }
+        all
+    }
+
+    /// One line of what an officer enters into the result; its words are the catalogue's.
+    fn entered(&self, name: &str, label: String, proposed: &str) -> Question {
+        let part = format!("entered.{name}");
+        let said = self.said.filter(|said| said.action == Action::Issue);
+        Question {
+            name: format!("{}.{part}", Action::Issue.key()),
+            kind: "text",
+            label,
+            value: said.map_or_else(|| proposed.to_owned(), |said| said.text(&part)),
+            input_type: "text",
+            ..Question::default()
+        }
+    }
+
+    /// Words of the catalogue in the reader's language.
+    fn in_words(&self, text: &domain::catalog::Text) -> String {
+        text.get(self.ctx.lang.code()).to_owned()
     }
 
     fn decision(&self) -> String {

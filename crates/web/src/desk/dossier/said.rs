@@ -1,6 +1,7 @@
 //! What an officer typed into the form of one action.
 
 use app::document::DocumentRefusal;
+use app::dossier::issue::{Copy, Issue};
 use domain::dossier::action::Action;
 use domain::dossier::paper::{Paper, PaperSource};
 
@@ -55,6 +56,22 @@ impl<'a> Said<'a> {
         })
     }
 
+    /// The result that is issued: the file that came, or one the system makes, and what was entered into it.
+    pub fn issue(&self) -> Issue {
+        let before = self.name("entered.");
+        let entered = self
+            .parcel
+            .fields
+            .0
+            .iter()
+            .filter_map(|(name, words)| Some((name.strip_prefix(&before)?.to_owned(), words.trim().to_owned())));
+        Issue {
+            copy: self.result().map_or(Copy::Made, Copy::Brought),
+            result: self.get("result").and_then(|code| code.parse().ok()),
+            entered: entered.filter(|(_, words)| !words.is_empty()).collect(),
+        }
+    }
+
     /// Why the file was not taken, if one came that cannot be.
     pub fn refused_file(&self) -> Option<&DocumentRefusal> {
         self.parcel.refusal(&self.name("file"))
@@ -86,5 +103,22 @@ mod tests {
         assert_eq!(Said::of(Action::Extend, &parcel).get("reason"), None);
         assert_eq!(Said::of(Action::AskPayment, &parcel).amount("amount"), 1_250_000);
         assert_eq!(Said::of(Action::Refuse, &parcel).version(), Some(0), "a form without a version is stale");
+    }
+
+    #[test]
+    fn what_is_entered_into_a_result_is_read_by_name_and_left_out_when_empty() {
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let sent = vec![
+            field("issue.number", "12/2026"),
+            field("issue.result", "KQ.G15.000031"),
+            field("issue.entered.mother_origin", " Kinh, Việt Nam "),
+            field("issue.entered.father_origin", " "),
+            field("correct.entered.mother_origin", "khác"),
+        ];
+        let parcel = Parcel { fields: Fields(sent), ..Parcel::default() };
+        let issue = Said::of(Action::Issue, &parcel).issue();
+        assert!(matches!(issue.copy, Copy::Made));
+        assert_eq!(issue.result.map(|code| code.to_string()).as_deref(), Some("KQ.G15.000031"));
+        assert_eq!(issue.entered.into_iter().collect::<Vec<_>>(), [("mother_origin".into(), "Kinh, Việt Nam".into())]);
     }
 }

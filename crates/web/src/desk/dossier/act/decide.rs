@@ -62,7 +62,7 @@ pub async fn issue(at: At, parcel: Parcel) -> Result<Response, Error> {
     if let Some(refused) = untaken(&said) {
         return at.answer(refused, said).await;
     }
-    let done = issue::issue(at.ctx(), at.id, said.version(), &said.text("number"), said.result()).await;
+    let done = issue::issue(at.ctx(), at.id, said.version(), &said.text("number"), said.issue()).await;
     at.answer(done, said).await
 }
 

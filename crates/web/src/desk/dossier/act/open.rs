@@ -6,7 +6,7 @@ use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::access::Role;
-use domain::dossier::paper::Paper;
+use domain::dossier::paper::{Paper, PaperFile};
 use domain::id::{DossierId, PaperId};
 use serde::Deserialize;
 
@@ -30,8 +30,12 @@ pub async fn paper(
 
 /// A paper of a draft, which only its owner was given.
 pub async fn stored(page: &Page, asked: &HeaderMap, paper: &Paper) -> Result<Response, Error> {
-    let stored = paper.file.as_ref().ok_or(Error::NotFound)?;
-    Ok(file::answer(&page.ctx, asked, stored, &inline(&paper.name)).await?)
+    whole(page, asked, &paper.name, paper.file.as_ref().ok_or(Error::NotFound)?).await
+}
+
+/// A stored file that its caller may give to this person, shown in the browser.
+pub async fn whole(page: &Page, asked: &HeaderMap, name: &str, stored: &PaperFile) -> Result<Response, Error> {
+    Ok(file::answer(&page.ctx, asked, stored, &inline(name)).await?)
 }
 
 /// Shown in the browser, under its own name.

@@ -1,0 +1,107 @@
+//! A paper at the station: captured, read, confirmed, signed, in the store, reused, checked by anybody, taken back.
+
+use app::Error;
+use app::document::{check, list, revoke, upload::upload};
+use app::signing::Consent;
+use app::station::{begin, discard, look, page, sign};
+use bytes::Bytes;
+use domain::document::item::{Owner, OwnerKind, Source, Standing, Trust};
+use domain::station::capture::{Beginning, Confirmed, Origin, State};
+use uuid::Uuid;
+
+use crate::city::{COUNTER, TestCity, on_both, on_sqlite};
+
+const BIRTH: &[u8] = include_bytes!("../../../scan/tests/pages/birth.pdf");
+
+fn beginning() -> Beginning {
+    Beginning {
+        office: COUNTER.parse().unwrap(),
+        origin: Origin::Desk,
+        visit: Uuid::from_u128(7),
+        owner: None,
+        dossier: None,
+        component: None,
+        name: "khai-sinh.pdf".into(),
+    }
+}
+
+async fn brought(city: &TestCity, login: &str, bytes: &'static [u8]) -> domain::dossier::paper::PaperFile {
+    let body = futures::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(bytes))]);
+    upload(&city.by(login), "khai-sinh.pdf", body).await.unwrap().file
+}
+
+fn code<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
+    result.expect_err("it must be refused").code().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paper_becomes_a_signed_document_that_anybody_can_check() {
+    on_sqlite(async |city, _| {
+        let hoa = city.by("hoa");
+        let capture = begin::begin(&hoa, beginning()).await.unwrap();
+        let file = brought(city, "hoa", BIRTH).await;
+        let mut told = Vec::new();
+        let read = page::add(&hoa, capture.id, &file, |done, all| told.push((done, all))).await.unwrap();
+        assert_eq!(told, [(0, 1), (1, 1)]);
+        assert_eq!(read.subject.state, State::ToCheck);
+        let found = read.subject.found.clone().unwrap();
+        assert_eq!(found.paper.as_deref(), Some("KQ.G15.000031"), "{found:?}");
+        let kind = city.app.library.kinds.find("KQ.G15.000031").unwrap().clone();
+        let fields: std::collections::BTreeMap<_, _> =
+            found.fields.iter().map(|field| (field.name.clone(), field.value.clone())).collect();
+        let owner = sign::owner_of(&kind, &fields).unwrap();
+        assert!(owner.number.is_some(), "{fields:?}");
+
+        let confirmed =
+            Confirmed { kind: kind.code.clone(), owner: owner.clone(), fields, corrected: vec![], differences: vec![] };
+        let signing = sign::Signing { with_seal: true, consent: Consent::default(), ..Default::default() };
+        let signed = sign::sign(&hoa, capture.id, Some(read.version), confirmed.clone(), &signing).await.unwrap();
+        let document = signed.subject.document.unwrap();
+        let kept = list::get(&hoa, document).await.unwrap().subject;
+        assert_eq!(kept.item.source, Source::DigitisedAtReception);
+        assert_eq!(kept.item.trust(), Trust::Official);
+        assert_eq!(kept.item.signatures.len(), 2);
+        let pdf = city.app.content.get(&kept.item.file.sha256).await.unwrap();
+        let trust = ::sign::verify::Trust { anchors: city.app.keys.anchors().to_vec(), ..Default::default() };
+        let report = ::sign::verify::verify(&pdf, &trust, city.now()).unwrap();
+        assert_eq!(report.signatures.len(), 2, "{report:#?}");
+
+        // Anybody may check it, and hears no number.
+        let code_on_paper = kept.item.check_code.parse().unwrap();
+        let checked = check::check(&city.system(), &code_on_paper).await.unwrap();
+        assert_eq!(checked.standing, Standing::Valid);
+        revoke::revoke(&city.by("lan"), document, None, "Cấp sai", "Điều 70").await.unwrap_err();
+        assert_eq!(code(sign::sign(&hoa, capture.id, None, confirmed, &signing).await), "station.is-over");
+        city.verifies().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn captures_follow_their_facts_on_both_engines() {
+    on_both(async |city, _| {
+        let hoa = city.by("hoa");
+        let capture = begin::begin(&hoa, beginning()).await.unwrap();
+        let office = COUNTER.parse().unwrap();
+        assert_eq!(look::work(&hoa, &office, Origin::Desk, None).await.unwrap().len(), 1);
+        assert_eq!(look::visit(&hoa, Uuid::from_u128(7)).await.unwrap().len(), 1);
+        assert!(matches!(look::get(&city.by("hung"), capture.id).await, Err(Error::NotFound)));
+        let owner = Owner { kind: OwnerKind::Person, number: None, name: "Minh".into(), birth_year: None };
+        let confirmed = Confirmed {
+            kind: "KQ.G15.000031".into(),
+            owner,
+            fields: Default::default(),
+            corrected: vec![],
+            differences: vec![],
+        };
+        let without_pages = sign::sign(&hoa, capture.id, None, confirmed, &sign::Signing::default()).await;
+        assert_eq!(code(without_pages), "station.no-pages");
+        assert_eq!(code(discard::discard(&hoa, capture.id, None, " ").await), "station.no-reason");
+        assert!(matches!(discard::discard(&hoa, capture.id, Some(7), "nhầm").await, Err(Error::Stale { .. })));
+        discard::discard(&hoa, capture.id, Some(1), "nhầm giấy tờ").await.unwrap();
+        assert_eq!(look::work(&hoa, &office, Origin::Desk, None).await.unwrap().len(), 0);
+        assert_eq!(code(discard::discard(&hoa, capture.id, None, "nhầm").await), "station.is-over");
+        city.verifies().await;
+    })
+    .await;
+}
