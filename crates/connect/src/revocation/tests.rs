@@ -4,15 +4,17 @@
 use std::time::Duration;
 
 use der::Decode as _;
+use jiff::Timestamp;
 use sign::authority::Reason;
 use sign::key::{DocumentSigner as _, RevocationSource as _};
 use x509_cert::Certificate;
 
+use super::client::Verdict;
 use super::ocsp::Question;
 use super::simulator::{start, urls};
-use super::{Client, Method, Settings};
+use super::{Client, Method, Settings, list};
 use crate::simulator::{Fault, Place, Simulator};
-use crate::trial::Trial;
+use crate::trial::{Openssl, Trial};
 
 struct Scene {
     trial: Trial,
@@ -151,6 +153,30 @@ fn a_responder_is_believed_by_its_signature_alone() {
     let mut changed = answer.clone();
     changed[at + serial.len() - 1] ^= 1;
     assert_eq!(read(&changed, &issuer), forged);
+}
+
+#[test]
+fn openssl_answers_our_question_and_we_read_its_answer_and_its_list() {
+    let openssl = Openssl::new();
+    let chain = openssl.chain();
+    let [certificate, issuer] = [0, 1].map(|at| Certificate::from_der(&chain[at]).unwrap());
+    let question = Question::new(&certificate, &issuer, Some(rand::random())).unwrap();
+    let der = question.to_der().unwrap();
+    let revoked = || {
+        let (answer, list) = (openssl.ocsp(&der), openssl.list());
+        let now = Timestamp::now();
+        let answer = question.read(&answer, &issuer, now).unwrap();
+        let list = list::read(&list, &certificate, &issuer, now).unwrap();
+        assert!(answer.until.is_some() && list.until.is_some());
+        [answer, list].map(|finding| matches!(finding.verdict, Verdict::Revoked(_)))
+    };
+    assert_eq!(revoked(), [false, false]);
+    openssl.revoke_leader();
+    assert_eq!(revoked(), [true, true]);
+    let other = Question::new(&certificate, &issuer, Some(rand::random())).unwrap();
+    let answer = openssl.ocsp(&der);
+    let refused = other.read(&answer, &issuer, Timestamp::now()).err();
+    assert_eq!(refused.as_deref(), Some("it answers another question (nonce)"));
 }
 
 #[tokio::test]

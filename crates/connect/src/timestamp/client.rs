@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use cms::content_info::ContentInfo;
-use cms::signed_data::SignedData;
 use der::asn1::{Int, ObjectIdentifier, OctetString};
 use der::{Any, Decode as _, Encode as _, Tag, Tagged as _};
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use sign::SignError;
 use sign::key::Timestamper;
+use sign::verify::asn1::oid;
+use sign::verify::timestamp::Token;
 use x509_cert::spki::AlgorithmIdentifierOwned;
 use x509_tsp::{MessageImprint, TimeStampReq, TimeStampResp, TspVersion};
 
@@ -17,8 +17,6 @@ use super::Settings;
 use crate::http::{Http, Url};
 
 const SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
-const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
-const TST_INFO: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.1.4");
 
 /// The largest answer read, in bytes: a token with its certificates has a few thousand.
 const LIMIT: usize = 128 * 1024;
@@ -67,8 +65,8 @@ impl Client {
 }
 
 impl Timestamper for Client {
-    /// The token; asked a second time, with a new nonce, when nobody answered. That it was signed by an authority we trust
-    /// is the question of whoever verifies the document.
+    /// The token; asked a second time, with a new nonce, when nobody answered. Its signature is right; whether its signer
+    /// is to be trusted is the question of whoever verifies the document.
     fn stamp<'a>(&'a self, message_imprint_sha256: &'a [u8; 32]) -> BoxFuture<'a, Result<Vec<u8>, SignError>> {
         async move {
             match self.ask(message_imprint_sha256).await {
@@ -102,7 +100,7 @@ fn request(imprint: &[u8; 32], nonce: &[u8; 8]) -> Result<Vec<u8>, der::Error> {
     .to_der()
 }
 
-/// The token of an answer that grants one, over our hash and for our question.
+/// The token of an answer that grants one: over our hash, for our question, and signed by the certificate in it.
 fn token(answer: &[u8], imprint: &[u8; 32], nonce: &[u8; 8]) -> Result<Vec<u8>, String> {
     let broken = |error: der::Error| format!("the answer cannot be read: {error}");
     let answer = TimeStampResp::from_der(answer).map_err(broken)?;
@@ -111,10 +109,11 @@ fn token(answer: &[u8], imprint: &[u8; 32], nonce: &[u8; 8]) -> Result<Vec<u8>, 
     if status > 1 {
         return Err(format!("refused with status {status}, {:?}", answer.status.fail_info));
     }
-    let token = answer.time_stamp_token.ok_or("granted, but there is no token")?;
-    let info = info(&token).map_err(broken)?;
+    let token = answer.time_stamp_token.ok_or("granted, but there is no token")?.to_der().map_err(broken)?;
+    let read = Token::read(&token).map_err(|_| "the token cannot be read")?;
+    let info = read.message.content.as_deref().unwrap_or_default();
     // Read by hand: authorities may tell fractions of seconds, which the type of the time does not take.
-    let fields = Vec::<Any>::from_der(&info).map_err(broken)?;
+    let fields = Vec::<Any>::from_der(info).map_err(broken)?;
     let [_version, _policy, stamped, _serial, _time, optional @ ..] = fields.as_slice() else {
         return Err("the token lacks fields".to_owned());
     };
@@ -126,18 +125,45 @@ fn token(answer: &[u8], imprint: &[u8; 32], nonce: &[u8; 8]) -> Result<Vec<u8>, 
     if answered != Some(nonce.as_slice()) {
         return Err("the token answers another question (nonce)".to_owned());
     }
-    token.to_der().map_err(broken)
+    read.message
+        .check(&[info], oid::TST_INFO)
+        .map_err(|flaw| format!("the token is not signed as it says: {flaw:?}"))?;
+    Ok(token)
 }
 
-/// The TSTInfo (DER) inside a token.
-fn info(token: &ContentInfo) -> Result<Vec<u8>, der::Error> {
-    if token.content_type != SIGNED_DATA {
-        return Err(Tag::ObjectIdentifier.value_error());
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+    use crate::trial::{Openssl, Trial};
+
+    const IMPRINT: [u8; 32] = [7; 32];
+
+    #[test]
+    fn a_token_changed_on_the_way_is_refused() {
+        let trial = Trial::alone();
+        let nonce = nonce();
+        let answer = trial.authority.timestamp(&request(&IMPRINT, &nonce).unwrap(), trial.now());
+        assert!(token(&answer, &IMPRINT, &nonce).is_ok());
+        // The time it says: moving a paper into another year changes only this digit.
+        let at = answer.windows(8).position(|window| window == b"20261122").unwrap();
+        let mut changed = answer.clone();
+        changed[at + 3] = b'4';
+        let refused = token(&changed, &IMPRINT, &nonce).unwrap_err();
+        assert!(refused.starts_with("the token is not signed as it says"), "{refused}");
     }
-    let signed: SignedData = token.content.decode_as()?;
-    if signed.encap_content_info.econtent_type != TST_INFO || signed.certificates.is_none() {
-        return Err(Tag::ObjectIdentifier.value_error());
+
+    #[test]
+    fn openssl_answers_our_question_and_we_read_its_answer() {
+        let openssl = Openssl::new();
+        let nonce = nonce();
+        let answer = openssl.stamp(&request(&IMPRINT, &nonce).unwrap());
+        let stamped = token(&answer, &IMPRINT, &nonce).unwrap();
+        assert!(answer.ends_with(&stamped), "byte for byte as it came");
+        assert!(token(&answer, &[8; 32], &nonce).unwrap_err().contains("another hash"));
+        assert!(token(&answer, &IMPRINT, &[0x41; 8]).unwrap_err().contains("another question"));
+        // A question it cannot read it refuses, and says so.
+        let refused = token(&openssl.stamp(b"no question"), &IMPRINT, &nonce).unwrap_err();
+        assert!(refused.starts_with("refused with status 2"), "{refused}");
     }
-    let content = signed.encap_content_info.econtent.ok_or_else(|| Tag::OctetString.value_error())?;
-    Ok(content.decode_as::<OctetString>()?.into_bytes())
 }
