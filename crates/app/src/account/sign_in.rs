@@ -27,7 +27,7 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bW90Y3VhLW1vdGN1YQ$uWBQ9U3y
 pub struct Attempts(Mutex<HashMap<String, (u32, Timestamp)>>);
 
 impl Attempts {
-    fn may_try(&self, login: &str, now: Timestamp) -> Result<(), AccountRefusal> {
+    pub(crate) fn may_try(&self, login: &str, now: Timestamp) -> Result<(), AccountRefusal> {
         let attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match attempts.get(login) {
             Some((wrong, last)) if *wrong >= ATTEMPTS && now < end_of_pause(*last) => {
@@ -38,7 +38,7 @@ impl Attempts {
         }
     }
 
-    fn failed(&self, login: &str, now: Timestamp) {
+    pub(crate) fn failed(&self, login: &str, now: Timestamp) {
         let mut attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if attempts.len() >= REMEMBERED {
             attempts.retain(|_, (_, last)| now < end_of_pause(*last));
@@ -47,7 +47,7 @@ impl Attempts {
         *entry = if now < end_of_pause(entry.1) { (entry.0 + 1, now) } else { (1, now) };
     }
 
-    fn succeeded(&self, login: &str) {
+    pub(crate) fn succeeded(&self, login: &str) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(login);
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use domain::access::Role;
+use domain::access::{Actor, Role};
 use domain::document::media_type::{EDGE, MediaType};
 use domain::dossier::paper::PaperFile;
 use domain::id::PaperId;
@@ -37,7 +37,7 @@ impl Purpose {
     /// [`Error::SignInFirst`]; [`Error::Forbidden`] for an archive from somebody who neither receives papers nor keeps them.
     pub fn limit(self, ctx: &Ctx) -> Result<u64, Error> {
         let limits = &ctx.city.settings.limits;
-        ctx.actor.account().ok_or(Error::SignInFirst)?;
+        uploader(ctx)?;
         match self {
             Self::Paper => Ok(limits.paper),
             Self::Archive if KEEPERS.into_iter().any(|role| ctx.actor.has(role)) => Ok(limits.archive),
@@ -102,8 +102,7 @@ where
 /// # Errors
 /// [`DocumentRefusal::NoSuchUpload`] if there is none, or it is somebody else's.
 pub async fn find(ctx: &Ctx, id: PaperId) -> Result<Upload, Error> {
-    let account = ctx.actor.account().ok_or(Error::SignInFirst)?;
-    let row = store::upload::find(&ctx.city.store, &id.to_string(), &account.to_string())
+    let row = store::upload::find(&ctx.city.store, &id.to_string(), &uploader(ctx)?)
         .await?
         .ok_or(DocumentRefusal::NoSuchUpload)?;
     Ok(Upload {
@@ -111,6 +110,14 @@ pub async fn find(ctx: &Ctx, id: PaperId) -> Result<Upload, Error> {
         name: row.name,
         file: PaperFile { sha256: row.sha256, size: row.size, media_type: row.media_type },
     })
+}
+
+/// Whose upload it is: a person's account, or a kiosk, which uses what it took in within the same request.
+fn uploader(ctx: &Ctx) -> Result<String, Error> {
+    match &ctx.actor {
+        Actor::Device { kiosk, .. } => Ok(kiosk.to_string()),
+        actor => Ok(actor.account().ok_or(Error::SignInFirst)?.to_string()),
+    }
 }
 
 /// Writes the bytes to disk while looking at the first of them: what can be nothing of ours is not waited for.
@@ -179,7 +186,7 @@ pub(super) async fn settle(
 pub(super) fn row(ctx: &Ctx, upload: &Upload) -> Result<store::upload::Upload, Error> {
     Ok(store::upload::Upload {
         id: upload.id.to_string(),
-        account: ctx.actor.account().ok_or(Error::SignInFirst)?.to_string(),
+        account: uploader(ctx)?,
         name: upload.name.clone(),
         sha256: upload.file.sha256.clone(),
         size: upload.file.size,

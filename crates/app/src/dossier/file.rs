@@ -131,7 +131,7 @@ fn offered(ctx: &Ctx, new: &NewDossier) -> Result<Arc<Procedure>, Error> {
 /// Art. 14.2: for any agency of the city).
 fn receiving_point(ctx: &Ctx, new: &NewDossier, agency: &AgencyCode) -> Result<AgencyCode, Error> {
     match (&ctx.actor, new.channel) {
-        (Actor::Visitor, _) => Err(Error::SignInFirst),
+        (Actor::Visitor | Actor::Device { .. }, _) => Err(Error::SignInFirst),
         (Actor::Citizen { .. } | Actor::System, Channel::Online | Channel::Kiosk) => ctx
             .city
             .reception_point(agency)

@@ -109,8 +109,7 @@ pub async fn identify(ctx: &Ctx, seated: &Seated, scanned: &str) -> Result<(), E
     let sitting = Sitting { identification: Some(ring.id.clone()), ..seated.sitting.clone().onward() };
     let mut batch = Batch::new();
     rows::ring(&mut batch, ring);
-    keep(ctx, seated, &sitting, batch).await?;
-    Ok(())
+    keep(ctx, seated, &sitting, batch).await
 }
 
 /// What the officer said of the card of this sitting; none if nobody was asked.

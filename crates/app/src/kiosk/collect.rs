@@ -17,6 +17,8 @@ use crate::error::Error;
 
 /// How many of the last digits of a personal number are asked for beside the code on the receipt.
 pub const LAST_DIGITS: usize = 4;
+/// Digits of a slip's code after the agency: the day and the ordinal.
+pub const SLIP_DIGITS: usize = 10;
 /// Results told at once.
 const SHOWN: u32 = 10;
 
@@ -73,19 +75,52 @@ pub async fn again(ctx: &Ctx, code: &DossierCode) -> Result<Collectable, Error> 
     Ok(find(ctx, code).await?.ok_or(Error::NotFound)?.0)
 }
 
-/// Does a code lead anywhere? Wrong ones count for this kiosk as wrong digits do.
+/// The dossiers that a slip can mean: the whole code off its square code, or the ten digits of day and ordinal among the
+/// agencies whose dossiers come to this point. Digits are all one can type at a kiosk; most often one dossier has them.
+/// Wrong ones count for this kiosk as wrong last digits do.
 ///
 /// # Errors
-/// `kiosk.no-such-dossier`; `kiosk.too-many-tries`.
-pub async fn known(ctx: &Ctx, code: &DossierCode) -> Result<(), Error> {
-    let tries = tries(ctx)?;
+/// `kiosk.ten-digits`, `kiosk.no-such-dossier`, `kiosk.too-many-tries`; [`Error::Forbidden`] for anybody but a device.
+pub async fn slip(ctx: &Ctx, scanned: &str) -> Result<Vec<DossierCode>, Error> {
+    let (tries, wanted) = (tries(ctx)?, wanted(ctx, scanned)?);
     may_guess(ctx, &tries)?;
-    if find(ctx, code).await?.is_none() {
+    let mut found = Vec::new();
+    for code in wanted {
+        if find(ctx, &code).await?.is_some() {
+            found.push(code);
+        }
+    }
+    if found.is_empty() {
         ctx.city.attempts.failed(&tries, ctx.now);
         return Err(Ruling::new("kiosk.no-such-dossier").into());
     }
     ctx.city.attempts.succeeded(&tries);
-    Ok(())
+    Ok(found)
+}
+
+/// What a scan or ten typed digits may stand for.
+fn wanted(ctx: &Ctx, scanned: &str) -> Result<Vec<DossierCode>, Error> {
+    let Actor::Device { point, .. } = &ctx.actor else { return Err(Error::Forbidden) };
+    let whole = scanned.rsplit('/').next().unwrap_or(scanned);
+    if let Ok(code) = DossierCode::read(whole) {
+        return Ok(vec![code]);
+    }
+    // A mangled scan keeps its digits: no input method changes digits that follow no letter.
+    let digits: String = scanned.chars().filter(char::is_ascii_digit).collect();
+    let Some(last) = digits.len().checked_sub(SLIP_DIGITS).and_then(|start| digits.get(start..)) else {
+        return Err(Ruling::new("kiosk.ten-digits").into());
+    };
+    let (day, ordinal) = last.split_at(6);
+    let read = |agency: AgencyCode| format!("{agency}-{day}-{ordinal}").parse().ok();
+    Ok(agencies(ctx, point).into_iter().filter_map(read).collect())
+}
+
+/// The agencies whose dossiers come to a point: those of its commune, and those of the whole city.
+fn agencies(ctx: &Ctx, point: &AgencyCode) -> Vec<AgencyCode> {
+    let commune = ctx.city.office(point).and_then(|office| office.commune);
+    let offices = ctx.city.library.offices.iter().filter(|office| office.kind.resolves());
+    let near = offices.filter(|office| office.commune.is_none() || office.commune == commune);
+    near.map(|office| office.code.clone()).collect()
 }
 
 /// The results that wait for the person an officer vouched for; none until one did.

@@ -54,7 +54,7 @@ pub struct Kiosk {
 /// kept only as a hash.
 ///
 /// # Errors
-/// [`Error::Forbidden`]; `kiosk.no-such-point`; `kiosk.name`.
+/// [`Error::Forbidden`]; `kiosk.no-such-point`; `kiosk.name-refused`.
 pub async fn create(ctx: &Ctx, point: &AgencyCode, name: &str) -> Result<String, Error> {
     let by = manager(ctx, point)?;
     if !ctx.city.office(point).is_some_and(|office| office.kind.receives()) {
@@ -62,7 +62,7 @@ pub async fn create(ctx: &Ctx, point: &AgencyCode, name: &str) -> Result<String,
     }
     let name = name.trim();
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
-        return Err(Ruling::new("kiosk.name").with("limit", LONGEST_NAME).into());
+        return Err(Ruling::new("kiosk.name-refused").with("limit", LONGEST_NAME).into());
     }
     let (id, code) = (ctx.id().to_string(), digits(CODE_DIGITS)?);
     rows::create(&ctx.city.store, &id, point.as_str(), name, (&code, until(ctx)?), (&by, ctx.now)).await?;

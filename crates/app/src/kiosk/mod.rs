@@ -1,6 +1,7 @@
 //! The Digital Station as self-service: devices, the person before one, the bell, queue numbers, results, telephones.
 pub mod bell; // somebody asks for an officer, or an officer looks at a card
 pub mod collect; // is a result there, and where
+pub mod copy; // a certified copy begun at a kiosk
 pub mod device; // putting a kiosk up, and knowing it again
 pub mod phone; // a task goes on by telephone
 pub mod sitting; // the person before a kiosk, and forgetting them

@@ -7,12 +7,12 @@ use store::CommitError;
 use store::kiosk::{handover as rows, sitting as sittings};
 
 use super::secret;
-use super::sitting::Seated;
+use super::sitting::{Seated, remember};
 use crate::ctx::Ctx;
 use crate::error::Error;
 
 /// Minutes an address is good.
-pub const MINUTES: i64 = 10;
+pub const MINUTES: i64 = 3;
 
 /// Where the telephone of this person goes on: to the number they took, the dossier they follow, or the start. Nothing
 /// here is personal; what is behind these addresses tells no name.
@@ -26,15 +26,16 @@ pub fn tail(sitting: &Sitting) -> String {
     }
 }
 
-/// Makes the code of an address.
+/// Makes the code of an address, and remembers that it is shown.
 ///
 /// # Errors
 /// A fault if the store does not answer.
-pub async fn offer(ctx: &Ctx, seated: &Seated) -> Result<String, Error> {
+pub async fn offer(ctx: &Ctx, seated: &Seated) -> Result<(), Error> {
     let code = secret(20)?;
     let until = ctx.now.checked_add(MINUTES.minutes()).map_err(|error| Error::Fault(error.into()))?;
     rows::offer(&ctx.city.store, &code, seated.id(), &tail(&seated.sitting), until).await?;
-    Ok(code)
+    let sitting = Sitting { phone: Some(code), ..seated.sitting.clone().onward() };
+    remember(ctx, seated, &sitting).await
 }
 
 /// Whether a telephone may still take the address.

@@ -52,16 +52,19 @@ pub async fn begin(ctx: &Ctx, sitting: Sitting) -> Result<(String, Seated), Erro
     Ok((secret, Seated { sitting, row: rows::SittingRow { id, version: 1, body } }))
 }
 
-/// Remembers something else; whatever else is in the batch happens with it or not at all. Says whether it did: a
-/// button pressed twice counts once.
+/// Remembers something else. A button pressed twice counts once.
 ///
 /// # Errors
 /// A fault if the store does not answer.
-pub async fn keep(ctx: &Ctx, seated: &Seated, sitting: &Sitting, mut batch: Batch) -> Result<bool, Error> {
+pub async fn remember(ctx: &Ctx, seated: &Seated, sitting: &Sitting) -> Result<(), Error> {
+    keep(ctx, seated, sitting, Batch::new()).await
+}
+
+/// As [`remember`]; whatever else is in the batch happens with it or not at all.
+pub(crate) async fn keep(ctx: &Ctx, seated: &Seated, sitting: &Sitting, mut batch: Batch) -> Result<(), Error> {
     rows::keep(&mut batch, &seated.row, &written(sitting)?, forget_at(ctx, sitting, Waiting::Reading)?);
     match ctx.city.store.commit(batch).await {
-        Ok(_) => Ok(true),
-        Err(CommitError::Conflict { .. }) => Ok(false),
+        Ok(_) | Err(CommitError::Conflict { .. }) => Ok(()),
         Err(error) => Err(error.into()),
     }
 }

@@ -94,8 +94,7 @@ pub async fn take(ctx: &Ctx, seated: &Seated, priority: Option<Priority>) -> Res
         },
     );
     let sitting = Sitting { priority: Some(priority), ticket: Some(code), ..seated.sitting.clone().onward() };
-    keep(ctx, seated, &sitting, batch).await?;
-    Ok(())
+    keep(ctx, seated, &sitting, batch).await
 }
 
 /// The number behind the code in an address.
@@ -142,7 +141,7 @@ pub async fn board(ctx: &Ctx, point: &AgencyCode) -> Result<Board, Error> {
 /// Calls whoever is next, of one queue or of all. Two officers who call at the same moment get two numbers.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for anybody who does not attend the point; `kiosk.nobody-waits`; `kiosk.counter`.
+/// [`Error::Forbidden`] for anybody who does not attend the point; `kiosk.nobody-waits`; `kiosk.counter-refused`.
 pub async fn call_next(ctx: &Ctx, point: &AgencyCode, queue: Option<Queue>, counter: &str) -> Result<Ticket, Error> {
     let (by, counter) = (attendant(ctx, point)?, counter_of(counter)?);
     let day = local::day(ctx.now).to_string();
@@ -206,7 +205,7 @@ fn counter_of(counter: &str) -> Result<Option<&str>, Error> {
     match counter.trim() {
         "" => Ok(None),
         name if name.chars().count() <= LONGEST_COUNTER => Ok(Some(name)),
-        _ => Err(Ruling::new("kiosk.counter").with("limit", LONGEST_COUNTER).into()),
+        _ => Err(Ruling::new("kiosk.counter-refused").with("limit", LONGEST_COUNTER).into()),
     }
 }
 

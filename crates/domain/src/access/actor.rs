@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::role::Role;
-use crate::id::AccountId;
+use crate::id::{AccountId, KioskId};
 use crate::unit::agency_code::AgencyCode;
 
 /// A role held for one office between two days.
@@ -49,6 +49,13 @@ pub enum Actor {
         /// What they may be, where.
         grants: Vec<Grant>,
     },
+    /// A kiosk: it takes queue numbers and rings for help at its point, and may read what anybody may.
+    Device {
+        /// Which.
+        kiosk: KioskId,
+        /// The reception point it stands at.
+        point: AgencyCode,
+    },
     /// The schedule: closes what fell silent. It decides nothing a person should decide.
     System,
 }
@@ -59,16 +66,16 @@ impl Actor {
     pub fn account(&self) -> Option<AccountId> {
         match self {
             Self::Citizen { account, .. } | Self::Staff { account, .. } => Some(*account),
-            Self::Visitor | Self::System => None,
+            Self::Visitor | Self::Device { .. } | Self::System => None,
         }
     }
 
-    /// The name to write on papers and timelines; empty for visitors and the system.
+    /// The name to write on papers and timelines; empty for visitors, devices and the system.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
             Self::Citizen { name, .. } | Self::Staff { name, .. } => name,
-            Self::Visitor | Self::System => "",
+            Self::Visitor | Self::Device { .. } | Self::System => "",
         }
     }
 

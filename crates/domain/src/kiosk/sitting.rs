@@ -1,6 +1,7 @@
 //! What a kiosk remembers of the person who stands before it: choices and the digits of the screen they are on, for
 //! minutes. No name, and no number of a person once its screen is left.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::patience::{Patience, Waiting};
@@ -34,7 +35,7 @@ pub struct Sitting {
     pub low: bool,
     /// Digits typed on the screen they are on; gone with the screen.
     pub typed: String,
-    /// Why the last thing they did was not done: a locale key, told once.
+    /// Why the last thing they did was not done: a sentence, told on the screen it is about.
     pub said: String,
     /// The queue they chose.
     pub queue: Option<Queue>,
@@ -42,6 +43,8 @@ pub struct Sitting {
     pub priority: Option<Option<Priority>>,
     /// The code of the number they took.
     pub ticket: Option<String>,
+    /// Dossiers that the digits on a slip could mean, until they choose.
+    pub found: Vec<DossierCode>,
     /// The dossier they follow.
     pub tracked: Option<DossierCode>,
     /// The dossier whose result they ask for; shown only when `proven`.
@@ -50,8 +53,32 @@ pub struct Sitting {
     pub proven: bool,
     /// The call by which an officer was asked to look at their card.
     pub identification: Option<String>,
+    /// The code of the address their telephone was shown.
+    pub phone: Option<String>,
     /// What they answered on the way to a certified copy.
-    pub copy: Option<serde_json::Value>,
+    pub copy: Option<Wish>,
+}
+
+/// What somebody answered on the way to a certified copy. Number and name come off their card and go with the request.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Wish {
+    /// For whom.
+    pub receiver: String,
+    /// They heard that none is needed and want it all the same.
+    pub insists: bool,
+    /// Document-type code of the original; empty for a kind that is not on the list.
+    pub kind: Option<String>,
+    /// Pages that say something.
+    pub pages: Option<u32>,
+    /// Personal number off the card.
+    pub number: String,
+    /// Name off the card.
+    pub name: String,
+    /// The request was taken in: when it is due.
+    pub due: Option<Timestamp>,
+    /// What it costs, in dong.
+    pub fee: u64,
 }
 
 impl Sitting {
@@ -100,7 +127,7 @@ mod tests {
             slow: true,
             low: true,
             typed: "0017".into(),
-            said: "kiosk-wrong-digits".into(),
+            said: "Sai.".into(),
             queue: Some(Queue::Land),
             priority: Some(Some(Priority::Merit)),
             ticket: Some("abc".into()),
