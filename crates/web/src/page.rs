@@ -85,6 +85,11 @@ impl Page {
         self
     }
 
+    /// Whether the reader chose letters or colours of their own.
+    pub fn is_adjusted(&self) -> bool {
+        [cookies::THEME, cookies::SIZE].iter().any(|name| self.jar.get(name).is_some())
+    }
+
     /// Renders a view.
     ///
     /// # Errors

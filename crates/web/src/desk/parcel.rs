@@ -60,7 +60,7 @@ impl FromRequest<Arc<Site>> for Parcel {
 }
 
 /// Reads the parts in order. Our forms begin with their token, so a file before it is not from a form of ours.
-async fn take(ctx: &Ctx, mut form: Multipart, genuine: impl Fn(&Fields) -> bool) -> Result<Parcel, Error> {
+pub async fn take(ctx: &Ctx, mut form: Multipart, genuine: impl Fn(&Fields) -> bool) -> Result<Parcel, Error> {
     let unreadable = |why: axum::extract::multipart::MultipartError| Error::Unreadable(why.body_text());
     let mut parcel = Parcel::default();
     while let Some(field) = form.next_field().await.map_err(unreadable)? {

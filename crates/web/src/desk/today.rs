@@ -12,6 +12,7 @@ use super::inbox::{QuestionLine, address, grants};
 use super::line::Line;
 use super::tell::Tell;
 use crate::Error;
+use crate::kiosk::staff::{BellLine, BoardLine};
 use crate::page::Page;
 use crate::view::View;
 
@@ -26,6 +27,12 @@ pub struct TodayView {
     pub queues: Vec<Queue>,
     /// Questions of other agencies to the reader's offices.
     pub questions: Vec<QuestionLine>,
+    /// Who rings at a kiosk.
+    pub bells: Vec<BellLine>,
+    /// Queue numbers at the reader's points.
+    pub boards: Vec<BoardLine>,
+    /// Whether kiosks are the reader's business.
+    pub kiosks: bool,
     /// Whether the reader receives somewhere.
     pub receives: bool,
 }
@@ -53,6 +60,7 @@ pub struct Queue {
 
 impl View for TodayView {
     const TEMPLATE: &'static str = "desk/today.html";
+    const POSTS: bool = true;
 
     fn samples() -> Vec<Self> {
         let queue = Queue {
@@ -70,10 +78,24 @@ impl View for TodayView {
             day: "thứ Hai, 23/11/2026".into(),
             queues: vec![queue.clone()],
             questions: super::inbox::InboxView::samples().remove(2).questions,
+            bells: BellLine::samples(),
+            boards: BoardLine::samples(),
+            kiosks: true,
             receives: true,
         };
         let calm = Queue { waiting: "0".into(), today: 0, late: 0, to_mend: 0, next: vec![], ..queue };
-        vec![full.clone(), TodayView { queues: vec![calm], questions: vec![], receives: false, ..full }]
+        vec![
+            full.clone(),
+            TodayView {
+                queues: vec![calm],
+                questions: vec![],
+                bells: vec![],
+                boards: vec![],
+                kiosks: false,
+                receives: false,
+                ..full
+            },
+        ]
     }
 }
 
@@ -106,6 +128,9 @@ impl TodayView {
         Ok(TodayView {
             name: ctx.actor.name().to_owned(),
             day: app::words::format::date(ctx.lang, local::day(ctx.now)),
+            bells: BellLine::list(ctx).await?,
+            boards: BoardLine::list(ctx).await?,
+            kiosks: app::kiosk::device::may_see(&ctx.actor),
             receives: ctx.actor.has(Role::Receptionist),
             questions: questions.into_iter().map(|(_, line)| line).collect(),
             queues,

@@ -205,7 +205,8 @@ pub async fn show(page: Page, Path(code): Path<String>) -> Result<Response, Erro
 }
 
 impl TrackView {
-    fn of(tracked: &Tracked, page: &Page) -> TrackView {
+    /// What anybody with the code is shown.
+    pub fn of(tracked: &Tracked, page: &Page) -> TrackView {
         let state = tracked.state.name().replace('_', "-");
         let edition = tracked.edition.parse::<EditionId>().ok();
         let procedure = edition.and_then(|id| page.site.catalog().edition(&id).cloned());

@@ -159,6 +159,11 @@ impl Sheet {
         self.find(name).unwrap_or_else(|| panic!("there is no {name} in {}", self.html))
     }
 
+    /// The cookies that came back, as `name=value`.
+    pub fn cookies(&self) -> impl Iterator<Item = &str> {
+        self.cookies.iter().map(String::as_str)
+    }
+
     /// Whether an action is offered.
     pub fn offers(&self, action: &str) -> bool {
         self.html.contains(&format!("id=\"panel-{action}\""))
