@@ -118,6 +118,26 @@ pub enum Fact {
     },
 }
 
+impl Fact {
+    /// The stable name: in the row and in locale keys.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Spared { .. } => "spared",
+            Self::Requested { .. } => "requested",
+            Self::Checked { .. } => "checked",
+            Self::Refused { .. } => "refused",
+            Self::Extended { .. } => "extended",
+            Self::Numbered { .. } => "numbered",
+            Self::Certified { .. } => "certified",
+            Self::Delivered { .. } => "delivered",
+            Self::Corrected { .. } => "corrected",
+            Self::Annulled { .. } => "annulled",
+            Self::Withdrawn { .. } => "withdrawn",
+        }
+    }
+}
+
 /// The decision of a chair that annuls a certified copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {

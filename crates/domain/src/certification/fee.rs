@@ -47,6 +47,14 @@ pub struct Exemption {
     pub registers: Vec<super::register::Register>,
 }
 
+impl Exemption {
+    /// Whether it holds for this register.
+    #[must_use]
+    pub fn is_of(&self, register: super::register::Register) -> bool {
+        self.registers.is_empty() || self.registers.contains(&register)
+    }
+}
+
 /// What holds from a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -105,9 +113,7 @@ impl Tariff {
     /// The exemption of that name, where it holds for the register.
     #[must_use]
     pub fn exemption(&self, id: &str, register: super::register::Register) -> Option<&Exemption> {
-        self.exemptions
-            .iter()
-            .find(|one| one.id == id && (one.registers.is_empty() || one.registers.contains(&register)))
+        self.exemptions.iter().find(|one| one.id == id && one.is_of(register))
     }
 }
 

@@ -11,7 +11,7 @@ use super::action::{Action, Policy};
 use super::fact::{Fact, Way};
 use super::forbidden::{Ground, tests::sound};
 use super::need::Need;
-use super::record::{Certification, State, number_key};
+use super::record::{Certification, State};
 use super::request::{Channel, Charge, Extent, Original, Purpose, Request};
 use super::statement::{Capacity, Statement};
 use super::{CertificationNumber, Register};
@@ -111,7 +111,6 @@ fn asked_looked_at_numbered_certified_and_handed_over() {
     assert_eq!(states, [State::Requested, State::Checked, State::Numbered, State::Certified, State::Delivered]);
     let end = folded(&road).unwrap();
     assert_eq!((end.extent().unwrap().pages, end.request.as_ref().unwrap().charge.amount), (3, Money(5_000)));
-    assert_eq!(end.keys(), [number_key(&code(OFFICE), &number())]);
     assert_eq!(folded(&[request(Channel::Kiosk)]).unwrap().state, State::AwaitingOfficer);
 }
 
