@@ -4,7 +4,8 @@ use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use domain::catalog::publication::Notice;
-use store::content::{BucketSettings, Content};
+pub use store::content::BucketSettings as Bucket;
+use store::content::Content;
 
 use crate::document::scanner::Antivirus;
 use crate::signing::{KeySettings, SigningSettings};
@@ -17,7 +18,7 @@ pub struct Settings {
     /// The folder of uploaded and issued files; where there is a bucket, only of those on their way in.
     pub content: PathBuf,
     /// The bucket files are kept in, instead of the folder.
-    pub bucket: Option<BucketSettings>,
+    pub bucket: Option<Bucket>,
     /// How large files may be.
     pub limits: Limits,
     /// Who searches files for malicious programs.

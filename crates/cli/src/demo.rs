@@ -52,7 +52,7 @@ pub fn run(context: &Context, options: &Options) -> anyhow::Result<Answer> {
         (None, Some(passing)) => passing.path().to_owned(),
         (None, None) => std::path::PathBuf::from("data"),
     };
-    let place = Place { data, store: options.store.clone() };
+    let place = Place { data, store: options.store.clone(), content: None, antivirus: None, antivirus_required: false };
     runtime()?.block_on(async {
         let (listener, address, url) = options.door.open().await?;
         place.make()?;

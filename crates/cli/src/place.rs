@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use app::document::scanner::{Antivirus, WhenUnreachable};
 use app::settings::Settings;
 use clap::Args;
 
@@ -14,6 +15,37 @@ pub struct Place {
     /// PostgreSQL instead of the embedded database: postgres://user@host/name, several hosts allowed.
     #[arg(long, value_name = "URL", env = "MOTCUA_STORE")]
     pub store: Option<String>,
+    /// Where files are kept instead of the folder of the data: another folder, or a bucket as s3://BUCKET/PREFIX.
+    #[arg(long, value_name = "DIR|URL", env = "MOTCUA_CONTENT", value_parser = files)]
+    pub content: Option<Files>,
+    /// Where ClamAV's daemon listens, to search what people send: unix:PATH or tcp:HOST:PORT.
+    #[arg(long, value_name = "ADDRESS", env = "MOTCUA_ANTIVIRUS", value_parser = clamd)]
+    pub antivirus: Option<String>,
+    /// Take nothing while the antivirus does not answer, instead of taking it and searching it later.
+    #[arg(long, env = "MOTCUA_ANTIVIRUS_REQUIRED")]
+    pub antivirus_required: bool,
+}
+
+fn clamd(text: &str) -> Result<String, String> {
+    let known = Antivirus::clamd(text, 0, WhenUnreachable::Mark).is_some();
+    if known { Ok(text.to_owned()) } else { Err("write unix:PATH or tcp:HOST:PORT".to_owned()) }
+}
+
+/// Where files are kept.
+#[derive(Debug, Clone)]
+pub enum Files {
+    /// A folder.
+    Folder(PathBuf),
+    /// A bucket; how it is reached is in the environment.
+    Bucket(app::settings::Bucket),
+}
+
+fn files(text: &str) -> Result<Files, String> {
+    if !text.starts_with("s3:") {
+        return Ok(Files::Folder(text.into()));
+    }
+    let bucket = app::settings::Bucket::parse(text).ok_or("write a bucket as s3://BUCKET or s3://BUCKET/PREFIX")?;
+    Ok(Files::Bucket(bucket))
 }
 
 impl Place {
@@ -23,6 +55,14 @@ impl Place {
         if let Some(url) = &self.store {
             settings.store = app::settings::store(url);
         }
+        match &self.content {
+            Some(Files::Folder(folder)) => settings.content = folder.clone(),
+            Some(Files::Bucket(bucket)) => settings.bucket = Some(bucket.clone()),
+            None => {}
+        }
+        let meanwhile = if self.antivirus_required { WhenUnreachable::Refuse } else { WhenUnreachable::Mark };
+        let clamd = |address: &String| Antivirus::clamd(address, settings.limits.paper, meanwhile);
+        settings.antivirus = self.antivirus.as_ref().and_then(clamd);
         settings
     }
 

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 use std::path::Path;
 use std::sync::Arc;
 
+use connect::antivirus::{Answer, Client};
 use futures::future::BoxFuture;
 use jiff::Timestamp;
 use store::content::{self, ContentError, Infected};
@@ -19,6 +20,11 @@ pub enum Searched {
     Clean,
     /// Something was found; its name.
     Found(String),
+    /// The file is larger than the searcher looks at.
+    TooLarge {
+        /// What it looks at, in bytes.
+        limit: u64,
+    },
     /// Nobody searched; why.
     Unreachable(String),
 }
@@ -27,6 +33,23 @@ pub enum Searched {
 pub trait Scanner: Debug + Send + Sync {
     /// Searches the bytes of a file on this machine.
     fn search<'a>(&'a self, file: &'a Path) -> BoxFuture<'a, Searched>;
+}
+
+impl Scanner for Client {
+    fn search<'a>(&'a self, file: &'a Path) -> BoxFuture<'a, Searched> {
+        Box::pin(async move {
+            let file = match tokio::fs::File::open(file).await {
+                Ok(file) => file,
+                Err(error) => return Searched::Unreachable(error.to_string()),
+            };
+            match self.scan(file).await {
+                Answer::Clean => Searched::Clean,
+                Answer::Found(found) => Searched::Found(found),
+                Answer::TooLarge { limit } => Searched::TooLarge { limit },
+                Answer::Unreachable(why) => Searched::Unreachable(why),
+            }
+        })
+    }
 }
 
 /// What happens to files while nobody can search them.
@@ -48,6 +71,16 @@ pub struct Antivirus {
     pub when_unreachable: WhenUnreachable,
 }
 
+impl Antivirus {
+    /// ClamAV's daemon at `unix:PATH` or `tcp:HOST:PORT`, given files up to so many bytes; none if that is no address.
+    #[must_use]
+    pub fn clamd(address: &str, largest: u64, when_unreachable: WhenUnreachable) -> Option<Self> {
+        let max_file_mib = largest.div_ceil(1024 * 1024);
+        let settings = connect::antivirus::Settings { address: address.to_owned(), timeout_seconds: 30, max_file_mib };
+        Some(Self { scanner: Arc::new(Client::new(&settings)?), when_unreachable })
+    }
+}
+
 /// Files searched again in one go.
 const AT_ONCE: u32 = 50;
 
@@ -66,6 +99,13 @@ pub(super) async fn search(city: &City, file: &Path, sha256: &str) -> Result<boo
             tracing::warn!(sha256, found, "a malicious program was sent and not taken");
             Err(DocumentRefusal::Infected(found).into())
         }
+        Searched::TooLarge { limit } => match antivirus.when_unreachable {
+            WhenUnreachable::Mark => {
+                tracing::warn!(sha256, limit, "a file is larger than is searched for malicious programs");
+                Ok(true)
+            }
+            WhenUnreachable::Refuse => Err(DocumentRefusal::TooLarge { limit }.into()),
+        },
         Searched::Unreachable(why) => {
             tracing::warn!(why, "files cannot be searched for malicious programs");
             match antivirus.when_unreachable {
@@ -103,6 +143,10 @@ pub async fn search_again(city: &City, now: Timestamp) -> Result<u64, Error> {
             };
             match antivirus.scanner.search(copy.path()).await {
                 Searched::Clean => content::clean(&city.store, &one.sha256).await?,
+                Searched::TooLarge { limit } => {
+                    tracing::warn!(sha256 = one.sha256, limit, "a file is larger than is searched");
+                    content::clean(&city.store, &one.sha256).await?;
+                }
                 Searched::Found(found) => {
                     tracing::error!(sha256 = one.sha256, found, "a malicious program is in a stored file");
                     let infected = Infected { sha256: one.sha256, found };

@@ -74,7 +74,13 @@ impl Stand {
     fn options(&self, file: &Path) -> Options {
         Options {
             file: file.to_owned(),
-            place: Place { data: self.folder.path().join("data"), store: self.store.clone() },
+            place: Place {
+                data: self.folder.path().join("data"),
+                store: self.store.clone(),
+                content: None,
+                antivirus: None,
+                antivirus_required: false,
+            },
             procedure: "1.013225".parse().unwrap(),
             shift_weeks: None,
             cases: None,
