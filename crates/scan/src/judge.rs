@@ -74,9 +74,11 @@ pub(crate) fn judge(
     let raw = grey::of(picture);
     let small = grey::shrink(&raw, grey::factor_for(&raw, 600));
     let paper = grey::percentile(&small, 0.8);
-    if ink(clear) < 0.000_3 {
-        hold(true, Verdict::Blank);
-        hold(paper < 70, Verdict::TooDark);
+    if ink(clear, INK) < 0.000_3 {
+        let faded = ink(clear, FAINT) > 0.004;
+        hold(faded && paper >= 190, Verdict::TooBright);
+        hold(paper < 70 || (faded && paper < 190), Verdict::TooDark);
+        hold(!faded, Verdict::Blank);
         return verdicts;
     }
     let darkest = grey::percentile(&raw, 0.002);
@@ -94,8 +96,11 @@ pub(crate) fn judge(
 /// How wide the edge of a stroke may be, against the height of a small letter.
 const SOFT: f32 = 0.30;
 
-/// The share of ink, not counting what lies at the very edge, where shadows and other sheets are.
-fn ink(clear: &GrayImage) -> f32 {
+/// Ink that has all but faded is still darker than this under even light.
+const FAINT: u8 = 228;
+
+/// The share of points darker than a level, not counting what lies at the very edge, where shadows and other sheets are.
+fn ink(clear: &GrayImage, level: u8) -> f32 {
     let small = grey::shrink(clear, 3);
     let (width, height) = (small.width(), small.height());
     let (rim_x, rim_y) = (width / 30, height / 30);
@@ -103,7 +108,7 @@ fn ink(clear: &GrayImage) -> f32 {
         .enumerate_pixels()
         .filter(|(x, y, _)| (rim_x..width - rim_x).contains(x) && (rim_y..height - rim_y).contains(y));
     let (ink, all) =
-        inside.fold((0_u32, 0_u32), |(ink, all), (_, _, point)| (ink + u32::from(point.0[0] < INK), all + 1));
+        inside.fold((0_u32, 0_u32), |(ink, all), (_, _, point)| (ink + u32::from(point.0[0] < level), all + 1));
     ink as f32 / all.max(1) as f32
 }
 
