@@ -95,7 +95,6 @@ fn first() -> usize {
     1
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 fn is_first(nth: &usize) -> bool {
     *nth == 1
 }

@@ -127,12 +127,12 @@ mod tests {
             };
             let is_vowel = |c: &char| "aeiouyâêôăơư".contains(c.to_lowercase().next().unwrap());
             let base = |c: char| c.nfd().next().unwrap_or(c);
-            if let Some(mark) = mark.filter(|_| begun) {
-                if let Some(at) = (word..out.len()).rev().find(|at| is_vowel(&base(out[*at]))) {
-                    let bare: String = out[at].nfd().filter(|c| !tone_mark(*c)).collect();
-                    out[at] = format!("{bare}{mark}").nfc().next().unwrap();
-                    continue;
-                }
+            if let Some(mark) = mark.filter(|_| begun)
+                && let Some(at) = (word..out.len()).rev().find(|at| is_vowel(&base(out[*at])))
+            {
+                let bare: String = out[at].nfd().filter(|c| !tone_mark(*c)).collect();
+                out[at] = format!("{bare}{mark}").nfc().next().unwrap();
+                continue;
             }
             let last = out.last().copied().filter(|_| begun);
             let joined = match (method, last, low) {

@@ -81,9 +81,9 @@ pub fn soften(picture: &GrayImage) -> GrayImage {
     let points = picture.as_raw();
     let mut across = vec![0_u16; points.len()];
     for (row, out) in points.chunks(wide).zip(across.chunks_mut(wide)) {
-        for x in 0..wide {
-            let at = |x: usize| u16::from(row[x]);
-            out[x] = at(x.saturating_sub(1)) + 2 * at(x) + at((x + 1).min(wide - 1));
+        let at = |x: usize| u16::from(row[x]);
+        for (x, out) in out.iter_mut().enumerate() {
+            *out = at(x.saturating_sub(1)) + 2 * at(x) + at((x + 1).min(wide - 1));
         }
     }
     let mut out = picture.clone();
