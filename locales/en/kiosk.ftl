@@ -101,6 +101,7 @@ kiosk-clear = Clear
 kiosk-delete = Delete
 kiosk-ok = Continue
 kiosk-which-title = Which application is yours?
+kiosk-which-none = None of these: type the digits again
 kiosk-tracked-title = Status of the application
 
 kiosk-step-paper = What you have

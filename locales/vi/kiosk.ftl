@@ -95,6 +95,7 @@ kiosk-clear = Xóa hết
 kiosk-delete = Xóa 1 số
 kiosk-ok = Tiếp tục
 kiosk-which-title = Hồ sơ nào là của ông/bà?
+kiosk-which-none = Không phải hồ sơ nào ở đây: bấm lại số
 kiosk-tracked-title = Tình trạng hồ sơ
 
 kiosk-step-paper = Giấy mang theo

@@ -2,12 +2,14 @@
 
 /** Who may be the first to reach a page of each kind. */
 const CANDIDATES = {
-  anyone: ['anyone', 'citizen'],
+  anyone: ['anyone', 'citizen', 'kiosk'],
   person: ['citizen', 'receptionist'],
   staff: ['receptionist', 'specialist', 'leader', 'clerk', 'dispatcher', 'point_manager', 'auditor', 'admin', 'designer', 'publisher'],
 }
 /** Where each kind of person begins: citizens also type what they are looking for. */
-const STARTS = { anyone: ['/', '/tim?q=khai+sinh'], citizen: ['/', '/tim?q=khai+sinh'], staff: ['/quay', '/'], designer: ['/quan-tri', '/quan-tri?xem=tat-ca', '/quan-tri?xem=cong-bo&q=giay+phep+xay+dung'], publisher: ['/quan-tri?xem=cho-duyet'] }
+const STARTS = { anyone: ['/', '/tim?q=khai+sinh'], citizen: ['/', '/tim?q=khai+sinh'], staff: ['/quay', '/'], designer: ['/quan-tri', '/quan-tri?xem=tat-ca', '/quan-tri?xem=cong-bo&q=giay+phep+xay+dung'], publisher: ['/quan-tri?xem=cho-duyet'], kiosk: ['/tram', '/tram/lay-so/phieu'] }
+/** Opening it ends what a kiosk remembers, so it comes last. */
+const FAREWELL = '/tram/ket-thuc'
 /** So many addresses of one route are opened in search of links to others. */
 const TASTES = 5
 
@@ -27,7 +29,9 @@ export async function pages(browser, city, cookiesOf) {
   for (const { route } of patterns) {
     let page
     for (const role of CANDIDATES[route.for]) {
-      if (role !== 'anyone' && !city.loginOf(role)) continue
+      // Screens of a kiosk are a kiosk's, also those that tell any other browser how to become one.
+      if (route.path.startsWith('/tram') && role !== 'kiosk') continue
+      if (!['anyone', 'kiosk'].includes(role) && !city.loginOf(role)) continue
       const path = (await reach(role)).get(route.path)
       if (path) {
         page = { path, role }
@@ -41,13 +45,14 @@ export async function pages(browser, city, cookiesOf) {
       role: page?.role ?? 'anyone',
       missing: !page,
       desk: route.for === 'staff',
+      kiosk: page?.role === 'kiosk' && route.path.startsWith('/tram'),
       in: (lang) => (lang === 'vi' ? path : path === '/' ? '/en' : `/en${path}`),
     })
   }
-  return found
+  return [...found.filter((page) => page.path !== FAREWELL), ...found.filter((page) => page.path === FAREWELL)]
 }
 
-/** Opens pages and what they link to; answers with one address that was well for each route met. */
+/** Opens pages and what they link to, by links or square codes; answers with one address that was well for each route met. */
 async function follow(browser, city, role, cookies, patterns) {
   const context = await browser.newContext()
   await context.addCookies(cookies)
@@ -55,10 +60,13 @@ async function follow(browser, city, role, cookies, patterns) {
   const tastes = new Map()
   const seen = new Set()
   const fixed = patterns.filter(({ route }) => !route.path.includes('{')).map(({ route }) => route.path)
-  const queue = [...(STARTS[role] ?? STARTS.staff), ...fixed]
+  const places = role === 'kiosk' ? fixed.filter((path) => path.startsWith('/tram')) : fixed
+  const queue = [...(STARTS[role] ?? STARTS.staff), ...places.filter((path) => path !== FAREWELL)]
+  const last = role === 'kiosk' ? [FAREWELL] : []
   try {
-    while (queue.length > 0) {
-      const path = queue.shift()
+    while (queue.length + last.length > 0) {
+      const path = queue.shift() ?? last.shift()
+      if (path === FAREWELL && last.length > 0) continue
       const route = patterns.find(({ pattern }) => pattern.test(path.split('?')[0]))?.route
       if (!route || seen.has(path) || (tastes.get(route.path) ?? 0) >= TASTES) continue
       seen.add(path)
@@ -67,7 +75,7 @@ async function follow(browser, city, role, cookies, patterns) {
       if (answer.status() !== 200) continue
       if (!well.has(route.path)) well.set(route.path, path)
       const html = await answer.text()
-      for (const [, href] of html.matchAll(/\shref="([^"]+)"/g)) {
+      for (const [, href] of html.matchAll(/\s(?:href|data-address)="([^"]+)"/g)) {
         const link = href
           .replace(/&#x([0-9a-f]+);/gi, (_, digits) => String.fromCodePoint(parseInt(digits, 16)))
           .replaceAll('&amp;', '&')

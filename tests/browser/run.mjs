@@ -14,6 +14,7 @@ import { bpmn } from './checks/bpmn.mjs'
 import { budget } from './checks/budget.mjs'
 import { reading } from './checks/reading.mjs'
 import { narrow } from './checks/narrow.mjs'
+import { standAt } from './kiosk.mjs'
 import { pages } from './pages.mjs'
 import { serve } from './server.mjs'
 import { signIn } from './sign-in.mjs'
@@ -35,7 +36,8 @@ try {
   // Each role signs in once, by the plain form and without scripts; every later context brings the cookies along.
   const cookies = {}
   const cookiesOf = async (role) => {
-    cookies[role] ??= (await tally.try(`${role} signs in without scripts`, () => signIn(browser, city, role))) ?? []
+    const come = () => (role === 'kiosk' ? standAt(browser, city, cookiesOf) : signIn(browser, city, role))
+    cookies[role] ??= (await tally.try(`${role} signs in without scripts`, come)) ?? []
     return cookies[role]
   }
   const walk = (await pages(browser, city, cookiesOf)).filter((page) => page.path.startsWith(options.only ?? ''))
@@ -43,8 +45,17 @@ try {
     tally.failed(page.route, 'nobody reaches it: it answers no one, or no link leads there')
   }
   const visits = walk.filter((page) => !page.missing)
+  // Finding the pages of a kiosk ended with its last one: somebody new stands there now.
+  delete cookies.kiosk
+  if (visits.some((page) => page.kiosk)) await cookiesOf('kiosk')
   const titles = new Map()
   for (const page of visits) {
+    if (page.kiosk) {
+      // Upright as it hangs, and lying with the largest letters and colours: a screen is one of these.
+      await visit(page, 'vi', 'light', cookies.kiosk, titles, { width: 1080, height: 1920 })
+      await visit(page, 'en', 'contrast', cookies.kiosk, titles, { width: 1920, height: 1080 }, 'xlarge')
+      continue
+    }
     for (const lang of LANGUAGES) {
       for (const theme of THEMES) await visit(page, lang, theme, cookies[page.role], titles)
     }
@@ -67,12 +78,12 @@ try {
 tally.close()
 
 /** One page in one language and theme: it answers, reads well, and axe finds nothing. */
-async function visit(page, lang, theme, cookies, titles) {
+async function visit(page, lang, theme, cookies, titles, viewport = { width: 1280, height: 900 }, size = '') {
   const name = `${lang} ${theme} ${page.path} (${page.role})`
   await tally.try(name, async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    const context = await browser.newContext({ viewport })
     try {
-      await context.addCookies([...cookies, { name: 'hn_theme', value: theme, url: city.address }])
+      await context.addCookies([...cookies, { name: 'hn_theme', value: theme, url: city.address }, ...(size ? [{ name: 'hn_size', value: size, url: city.address }] : [])])
       const tab = await context.newPage()
       const faults = []
       tab.on('request', (request) => {
@@ -83,6 +94,7 @@ async function visit(page, lang, theme, cookies, titles) {
       const answer = await tab.goto(city.address + page.in(lang), { waitUntil: 'load' })
       if (answer.status() !== 200) faults.push(`answers ${answer.status()}`)
       faults.push(...await reading(tab, lang), ...await axe(tab))
+      if (page.kiosk && await tab.evaluate(() => document.documentElement.scrollWidth > innerWidth)) faults.push('needs scrolling sideways')
       const title = await tab.title()
       const other = titles.get(`${lang} ${title}`)
       if (other && other !== page.route) faults.push(`has the title of ${other}: “${title}”`)

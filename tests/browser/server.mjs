@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Who plays each part in the demonstration city. */
-const LOGINS = { citizen: 'minh', receptionist: 'hoa', specialist: 'hung', leader: 'lan', dispatcher: 'tuan', designer: 'ngan', publisher: 'duc' }
+const LOGINS = { citizen: 'minh', receptionist: 'hoa', specialist: 'hung', leader: 'lan', dispatcher: 'tuan', designer: 'ngan', publisher: 'duc', admin: 'quantri' }
 
 /** Starts it and waits until it tells `{ address, people: [{ login, password, … }] }`. */
 export async function serve() {

@@ -85,6 +85,14 @@ impl Page {
         self
     }
 
+    /// The page for somebody new: what the browser kept under these names is taken back before it is shown.
+    pub fn without(mut self, names: &[&'static str]) -> Page {
+        for name in names {
+            self.jar = self.jar.remove(cookies::removed(name));
+        }
+        self
+    }
+
     /// Whether the reader chose letters or colours of their own.
     pub fn is_adjusted(&self) -> bool {
         [cookies::THEME, cookies::SIZE].iter().any(|name| self.jar.get(name).is_some())

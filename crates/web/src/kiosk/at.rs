@@ -113,11 +113,12 @@ impl AtKiosk {
     }
 }
 
-/// Every cookie of a person at a kiosk taken back: who they are, what their forms carried, how they like to read.
+/// The cookies of a person at a kiosk: who they are, what their forms carry, how they like to read.
+pub const PERSONAL: [&str; 5] = [SITTING, cookies::FORM, cookies::FLASH, cookies::THEME, cookies::SIZE];
+
+/// All of them taken back.
 pub fn emptied() -> CookieJar {
-    [SITTING, cookies::FORM, cookies::FLASH, cookies::THEME, cookies::SIZE]
-        .into_iter()
-        .fold(CookieJar::new(), |jar, name| jar.add(cookies::removed(name)))
+    PERSONAL.into_iter().fold(CookieJar::new(), |jar, name| jar.add(cookies::removed(name)))
 }
 
 impl FromRequestParts<Arc<Site>> for AtKiosk {

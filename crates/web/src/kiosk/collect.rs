@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::at::AtKiosk;
 use super::frame::Frame;
 use super::keypad::{Keypad, Pressed};
-use super::track::{SlipDigitsView, chosen, look_up, which_of};
+use super::track::{look_up, slip};
 use crate::Error;
 use crate::desk::tell::Tell;
 use crate::fields::Fields;
@@ -127,32 +127,16 @@ pub async fn show(page: Page, at: AtKiosk) -> Result<Response, Error> {
 
 /// `GET /tram/ket-qua/giay-hen`
 pub async fn receipt(page: Page, at: AtKiosk) -> Result<Response, Error> {
-    let frame = Frame::of(&page, &at, Waiting::Reading).step(&page, &STEPS, 0, "/tram/ket-qua");
-    let (title, pad) = (page.t("kiosk-collect-code", &[]), Keypad::of(&at.sitting().typed, SLIP));
-    page.show(&SlipDigitsView { frame, title, action: "/tram/ket-qua/giay-hen", pad })
+    slip(page, &at, ("/tram/ket-qua/giay-hen", "/tram/ket-qua", "kiosk-collect-code"), &STEPS)
 }
 
-const SLIP: usize = collect::SLIP_DIGITS;
 /// Minutes for which a screen looks by itself whether an officer came.
 const GIVES_UP: i64 = 10;
 
 /// `POST /tram/ket-qua/giay-hen`
 pub async fn find(page: Page, at: AtKiosk, fields: Fields) -> Result<Response, Error> {
-    let (here, then, which) = ("/tram/ket-qua/giay-hen", "/tram/ket-qua/so-cuoi", "/tram/ket-qua/chon");
-    look_up(&page, &at, &fields, (here, then, which), |code| asking(&at, code)).await
-}
-
-/// `GET /tram/ket-qua/chon`
-pub async fn which(page: Page, at: AtKiosk) -> Result<Response, Error> {
-    which_of(page, &at, "/tram/ket-qua/giay-hen", "/tram/ket-qua/chon", &STEPS)
-}
-
-/// `POST /tram/ket-qua/chon`
-pub async fn choose(page: Page, at: AtKiosk, fields: Fields) -> Result<Response, Error> {
-    match chosen(&at, &fields) {
-        Some(code) => at.remember(&page, asking(&at, code), "/tram/ket-qua/so-cuoi").await,
-        None => Ok(page.to("/tram/ket-qua/giay-hen").into_response()),
-    }
+    let (here, then) = ("/tram/ket-qua/giay-hen", "/tram/ket-qua/so-cuoi");
+    look_up(&page, &at, &fields, (here, then), |code| asking(&at, code)).await
 }
 
 /// `GET /tram/ket-qua/so-cuoi`

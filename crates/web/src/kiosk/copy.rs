@@ -14,6 +14,7 @@ use domain::certification::request::MOST_PAGES;
 use domain::kiosk::Sitting;
 use domain::kiosk::patience::Waiting;
 use domain::kiosk::sitting::Wish;
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::at::AtKiosk;
@@ -177,8 +178,11 @@ impl View for DoneView {
     }
 }
 
-/// `GET /tram/ban-sao`
+/// `GET /tram/ban-sao`: the first question, or what became of the request this person has sent.
 pub async fn whom(page: Page, at: AtKiosk) -> Result<Response, Error> {
+    if let Some(Wish { due: Some(due), fee, .. }) = at.sitting().copy {
+        return done(page, &at, due, fee);
+    }
     let lang = page.lang.code();
     let receivers = &page.site.city.library.receivers.receivers;
     let tile =
@@ -332,18 +336,16 @@ pub async fn send(page: Page, at: AtKiosk, jar: CookieJar, mut request: Request)
     let other = || page.site.words.get(app::words::Lang::Vi, "kiosk-copy-other", &[]);
     let title = kind.map_or_else(other, |kind| kind.name.get("vi").to_owned());
     match copy::request(&at.ctx, seated, &title, scan.id).await {
-        Ok(()) => Ok(page.to("/tram/ban-sao/xong").into_response()),
+        Ok(()) => Ok(page.to("/tram/ban-sao").into_response()),
         Err(why) => at.say(&page, why, here).await,
     }
 }
 
-/// `GET /tram/ban-sao/xong`
-pub async fn done(page: Page, at: AtKiosk) -> Result<Response, Error> {
-    let Some(wish) = at.sitting().copy else { return Ok(page.to("/tram").into_response()) };
-    let Some(due) = wish.due else { return Ok(page.to("/tram").into_response()) };
-    let money = format::money(page.lang, i64::try_from(wish.fee).unwrap_or(i64::MAX));
+/// When the request is due and what it costs.
+fn done(page: Page, at: &AtKiosk, due: Timestamp, fee: u64) -> Result<Response, Error> {
+    let money = format::money(page.lang, i64::try_from(fee).unwrap_or(i64::MAX));
     let view = DoneView {
-        frame: Frame::of(&page, &at, Waiting::Reading),
+        frame: Frame::of(&page, at, Waiting::Reading),
         due: page.t("kiosk-copy-due", &[("at", Word::Text(format::moment(page.lang, due)))]),
         fee: page.t("kiosk-copy-fee", &[("fee", Word::Text(money))]),
     };

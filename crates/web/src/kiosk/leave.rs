@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use domain::kiosk::patience::{FAREWELL, Waiting};
 use serde::{Deserialize, Serialize};
 
-use super::at::{AtKiosk, emptied};
+use super::at::{AtKiosk, PERSONAL, emptied};
 use super::display::back;
 use super::frame::{Frame, Next};
 use crate::fields::Fields;
@@ -91,8 +91,7 @@ pub async fn end(page: Page, at: AtKiosk) -> Result<Response, Error> {
     let mut frame = Frame::of(&page, &AtKiosk { seated: None, ..at }, Waiting::Reading);
     // The next person begins in Vietnamese, as everybody does.
     frame.next = Some(Next { seconds: FAREWELL, to: routes::in_language(app::words::Lang::Vi, "/tram"), holds: false });
-    let shown = page.show(&EndView { frame })?;
-    Ok((emptied(), shown).into_response())
+    page.without(&PERSONAL).show(&EndView { frame })
 }
 
 async fn forget(at: &AtKiosk) -> Result<(), Error> {

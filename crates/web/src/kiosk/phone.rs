@@ -26,6 +26,8 @@ pub struct PhoneView {
     pub what: String,
     /// The address as a drawing; empty before it was asked for.
     pub qr: String,
+    /// Its path.
+    pub address: String,
     /// How long it is good, in minutes.
     pub minutes: i64,
 }
@@ -36,9 +38,9 @@ impl View for PhoneView {
 
     fn samples() -> Vec<Self> {
         let what = "Số thứ tự của ông/bà".to_owned();
-        let before = PhoneView { frame: Frame::sample(), what, qr: String::new(), minutes: 10 };
+        let before = PhoneView { frame: Frame::sample(), what, qr: String::new(), address: String::new(), minutes: 3 };
         let qr = qr("https://example.vn/tiep/ABC").unwrap_or_default();
-        vec![before.clone(), PhoneView { qr, ..before }]
+        vec![before.clone(), PhoneView { qr, address: "/tiep/ABC".into(), ..before }]
     }
 }
 
@@ -63,20 +65,25 @@ impl View for TakeView {
 /// `GET /tram/dien-thoai`: what goes along, then the address, then the end as soon as a telephone took it.
 pub async fn show(page: Page, at: AtKiosk) -> Result<Response, Error> {
     let frame = Frame::of(&page, &at, Waiting::Scanning).step(&page, &[], 0, "/tram");
-    let public = page.site.city.settings.public_url.trim_end_matches('/');
-    let (qr, frame) = match &at.seated {
+    let (address, frame) = match &at.seated {
         None if page.tail.contains("cho=1") => return Ok(page.to("/tram/ket-thuc").into_response()),
         // Somebody who has told nothing takes nothing along: the plain address does.
-        None => (qr(public)?, frame),
+        None => ("/".to_owned(), frame),
         Some(seated) => match &seated.sitting.phone {
             Some(code) if phone::is_open(&at.ctx, code).await? => {
-                (qr(&format!("{public}/tiep/{code}"))?, frame.goes_on(&page, LOOK_AGAIN, WAITS))
+                (format!("/tiep/{code}"), frame.goes_on(&page, LOOK_AGAIN, WAITS))
             }
             _ => (String::new(), frame),
         },
     };
+    let qr = if address.is_empty() { String::new() } else { qr(&public(&page, &address))? };
     let what = what(&page, &at.sitting());
-    page.show(&PhoneView { frame, what, qr, minutes: phone::MINUTES })
+    page.show(&PhoneView { frame, what, qr, address, minutes: phone::MINUTES })
+}
+
+/// The address under which a telephone finds a page.
+pub fn public(page: &Page, path: &str) -> String {
+    format!("{}{path}", page.site.city.settings.public_url.trim_end_matches('/'))
 }
 
 /// The page while it waits for a telephone.

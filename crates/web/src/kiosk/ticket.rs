@@ -84,7 +84,7 @@ pub struct SlipView {
     pub first: bool,
     /// The address at which one follows it, as a drawing.
     pub qr: String,
-    /// The same as text.
+    /// Its path.
     pub address: String,
     /// Whether there is paper.
     pub paper: bool,
@@ -104,7 +104,7 @@ impl View for SlipView {
             taken: "09:00 thứ Hai, 23/11/2026".into(),
             first: true,
             qr: phone::qr("https://example.vn/so/ABC").unwrap_or_default(),
-            address: "https://example.vn/so/ABC".into(),
+            address: "/so/ABC".into(),
             paper: true,
         };
         let bare =
@@ -163,7 +163,7 @@ pub async fn take(page: Page, at: AtKiosk, fields: Fields) -> Result<Response, E
 pub async fn slip(page: Page, at: AtKiosk) -> Result<Response, Error> {
     let Some(code) = at.sitting().ticket else { return Ok(page.to("/tram").into_response()) };
     let ticket = ticket::follow(&at.ctx, &code).await?;
-    let address = format!("{}/so/{code}", page.site.city.settings.public_url.trim_end_matches('/'));
+    let address = format!("/so/{code}");
     let view = SlipView {
         frame: Frame::of(&page, &at, Waiting::Reading).step(&page, &STEPS, 2, ""),
         label: ticket.label.clone(),
@@ -172,7 +172,7 @@ pub async fn slip(page: Page, at: AtKiosk) -> Result<Response, Error> {
         wait: line::wait(&page, &ticket),
         taken: page.t("kiosk-ticket-taken", &[("at", Word::Text(format::moment(page.lang, ticket.taken_at)))]),
         first: ticket.priority.is_some(),
-        qr: phone::qr(&address)?,
+        qr: phone::qr(&phone::public(&page, &address))?,
         address,
         paper: at.kiosk.paper != Paper::Out,
     };

@@ -68,7 +68,7 @@ impl View for WhichView {
             one("H26.00082-261123-0007", "Ủy ban nhân dân phường Cửa Nam"),
             one("H26.CATP.00082-261123-0007", "Công an phường Cửa Nam"),
         ];
-        vec![WhichView { frame: Frame::sample(), action: "/tram/tra-cuu/chon", found }]
+        vec![WhichView { frame: Frame::sample(), action: "/tram/tra-cuu", found }]
     }
 }
 
@@ -93,32 +93,13 @@ impl View for TrackedView {
 
 /// `GET /tram/tra-cuu`
 pub async fn show(page: Page, at: AtKiosk) -> Result<Response, Error> {
-    let frame = Frame::of(&page, &at, Waiting::Reading).step(&page, &STEPS, 0, "/tram");
-    let (title, pad) = (page.t("kiosk-track-title", &[]), Keypad::of(&at.sitting().typed, SLIP_DIGITS));
-    page.show(&SlipDigitsView { frame, title, action: "/tram/tra-cuu", pad })
+    slip(page, &at, ("/tram/tra-cuu", "/tram", "kiosk-track-title"), &STEPS)
 }
 
 /// `POST /tram/tra-cuu`
 pub async fn find(page: Page, at: AtKiosk, fields: Fields) -> Result<Response, Error> {
-    let (here, then, which) = ("/tram/tra-cuu", "/tram/tra-cuu/ho-so", "/tram/tra-cuu/chon");
-    let keep = |code: DossierCode| Sitting { tracked: Some(code), ..at.sitting().onward() };
-    look_up(&page, &at, &fields, (here, then, which), keep).await
-}
-
-/// `GET /tram/tra-cuu/chon`
-pub async fn which(page: Page, at: AtKiosk) -> Result<Response, Error> {
-    which_of(page, &at, "/tram/tra-cuu", "/tram/tra-cuu/chon", &STEPS)
-}
-
-/// `POST /tram/tra-cuu/chon`
-pub async fn choose(page: Page, at: AtKiosk, fields: Fields) -> Result<Response, Error> {
-    match chosen(&at, &fields) {
-        Some(code) => {
-            let sitting = Sitting { tracked: Some(code), found: vec![], ..at.sitting().onward() };
-            at.remember(&page, sitting, "/tram/tra-cuu/ho-so").await
-        }
-        None => Ok(page.to("/tram/tra-cuu").into_response()),
-    }
+    let keep = |code: DossierCode| Sitting { tracked: Some(code), found: vec![], ..at.sitting().onward() };
+    look_up(&page, &at, &fields, ("/tram/tra-cuu", "/tram/tra-cuu/ho-so"), keep).await
 }
 
 /// `GET /tram/tra-cuu/ho-so`
@@ -130,14 +111,22 @@ pub async fn dossier(page: Page, at: AtKiosk) -> Result<Response, Error> {
     page.show(&TrackedView { frame, dossier })
 }
 
-/// What a press on a keypad of ten digits, or a scan, leads to: the same screen, a choice, or on.
+/// What a press on a keypad of ten digits, a scan, or a choice leads to: the same screen, or on. Where the same digits mean
+/// several dossiers, the same screen asks which; never another is taken than was offered.
 pub async fn look_up(
     page: &Page,
     at: &AtKiosk,
     fields: &Fields,
-    (here, then, which): (&str, &str, &str),
+    (here, then): (&str, &str),
     keep: impl Fn(DossierCode) -> Sitting,
 ) -> Result<Response, Error> {
+    if let Some(wanted) = fields.get("code") {
+        let chosen = at.sitting().found.into_iter().find(|code| code.to_string() == wanted);
+        return match chosen {
+            Some(code) => at.remember(page, keep(code), then).await,
+            None => at.remember(page, Sitting { found: vec![], ..at.sitting().onward() }, here).await,
+        };
+    }
     let text = match Pressed::of(fields, SLIP_DIGITS) {
         Pressed::Digits(typed) => {
             let sitting = Sitting { typed, ..at.sitting().onward() };
@@ -147,24 +136,24 @@ pub async fn look_up(
     };
     match collect::slip(&at.ctx, &text).await {
         Ok(mut found) if found.len() == 1 => at.remember(page, keep(found.remove(0)), then).await,
-        Ok(found) => at.remember(page, Sitting { found, ..at.sitting().onward() }, which).await,
+        Ok(found) => at.remember(page, Sitting { found, ..at.sitting().onward() }, here).await,
         Err(why) => at.say(page, why, here).await,
     }
 }
 
-/// The choice between dossiers that the same digits mean.
-pub fn which_of(page: Page, at: &AtKiosk, back: &str, action: &'static str, steps: &[&str]) -> Result<Response, Error> {
-    let found = at.sitting().found;
-    if found.is_empty() {
-        return Ok(page.to(back).into_response());
-    }
+/// The screen for the digits of a slip, or for the choice between dossiers that they mean.
+pub fn slip(
+    page: Page,
+    at: &AtKiosk,
+    (action, back, title): (&'static str, &str, &str),
+    steps: &[&str],
+) -> Result<Response, Error> {
     let frame = Frame::of(&page, at, Waiting::Reading).step(&page, steps, 0, back);
-    let found = found.iter().map(|code| (code.to_string(), page.office(&code.agency))).collect();
+    let sitting = at.sitting();
+    if sitting.found.is_empty() {
+        let (title, pad) = (page.t(title, &[]), Keypad::of(&sitting.typed, SLIP_DIGITS));
+        return page.show(&SlipDigitsView { frame, title, action, pad });
+    }
+    let found = sitting.found.iter().map(|code| (code.to_string(), page.office(&code.agency))).collect();
     page.show(&WhichView { frame, action, found })
-}
-
-/// The one of them that was chosen: never another than was offered.
-pub fn chosen(at: &AtKiosk, fields: &Fields) -> Option<DossierCode> {
-    let wanted = fields.text("code");
-    at.sitting().found.into_iter().find(|code| code.to_string() == wanted)
 }
