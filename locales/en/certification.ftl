@@ -137,6 +137,7 @@ certification-do-check = Same as the original, pass on for signing
 certification-do-refuse = Refuse to certify
 certification-refuse-note = What else the person should know
 certification-refused-because = No copy may be certified because
+certification-print-refusal = Print the refusal for the person
 certification-report = Keep the paper, write a record and pass it to the authority that pursues it (Decree 23/2015/NĐ-CP Art. 9.6).
 certification-article = Decree 23/2015/NĐ-CP, Art. { $article }
 certification-article-other = { $number }, { $article }

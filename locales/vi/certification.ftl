@@ -137,6 +137,7 @@ certification-do-check = Đúng với bản chính, chuyển ký
 certification-do-refuse = Từ chối chứng thực
 certification-refuse-note = Ghi thêm cho người dân
 certification-refused-because = Không được chứng thực vì
+certification-print-refusal = In văn bản từ chối cho người dân
 certification-report = Giữ lại giấy tờ, lập biên bản và chuyển cơ quan có thẩm quyền (Nghị định 23/2015/NĐ-CP Điều 9.6).
 certification-article = Nghị định 23/2015/NĐ-CP, Điều { $article }
 certification-article-other = { $number }, { $article }

@@ -9,7 +9,7 @@ pub mod deliver; // into the person's hands
 pub mod extend; // more time
 pub mod get; // one request
 pub mod list; // what waits, and the lines of a register
-pub mod print; // the register on paper
+pub mod print; // the register and a refusal on paper
 pub mod refuse; // an original no copy is certified of
 pub mod withdraw; // the person wants it no more
 

@@ -1,14 +1,19 @@
-//! A register on paper: the sheet of a month, or the whole year with its closing (Decree 23/2015 Art. 13.3).
+//! On paper: a register, by month or as the whole year with its closing (Decree 23/2015 Art. 13.3), and the reason of a
+//! refusal.
 
 use domain::certification::register::Column;
 use domain::certification::{Book, Certification, Register};
+use domain::id::CertificationId;
 use domain::unit::agency_code::AgencyCode;
 use paper::Pdf;
-use paper::form::{CertificationLine, CertificationRegister, Closing, Signer};
+use paper::form::{
+    Applicant, CertificationLine, CertificationRegister, Closing, Contact, Matter, Refusal, Signer, Stage,
+};
 
+use super::get::get;
 use super::list;
 use crate::ctx::Ctx;
-use crate::dossier::print::heading::letterhead;
+use crate::dossier::print::heading::{HOTLINE, letterhead};
 use crate::error::Error;
 use crate::words::{Lang, Value, format};
 
@@ -54,10 +59,7 @@ pub async fn register(
         rows,
         closing,
     };
-    let city = ctx.city.clone();
-    let printed = tokio::task::spawn_blocking(move || city.printer.render(&form.into())).await;
-    let printed = printed.map_err(|error| Error::Fault(error.into()))?;
-    printed.map_err(|error| Error::Fault(error.into()))
+    draw(ctx, form.into()).await
 }
 
 fn word(ctx: &Ctx, key: &str) -> String {
@@ -109,4 +111,48 @@ fn remark(ctx: &Ctx, line: &Certification) -> String {
         });
     }
     remarks.join("; ")
+}
+
+/// The procedure whose refusal it is: certified copies.
+const PROCEDURE: &str = "2.000815";
+
+/// The written reason of a refusal, on Form 03 (Decree 23/2015 Art. 8.1, 9; Decree 118/2025 Art. 16.3).
+///
+/// # Errors
+/// [`Error::NotFound`] unless it was refused, or for whom it is none of their business.
+pub async fn refusal(ctx: &Ctx, id: CertificationId) -> Result<Pdf, Error> {
+    let found = get(ctx, id).await?.subject;
+    let (Some(asked), Some(refused)) = (&found.request, &found.refused) else { return Err(Error::NotFound) };
+    let words = |key: &str, args: &[(&str, Value)]| ctx.city.words.get(Lang::Vi, key, args);
+    let reasons = refused.grounds.iter().map(|ground| words(&format!("certification-ground-{}", ground.key()), &[]));
+    let reasons: Vec<String> = reasons.chain(refused.note.clone()).collect();
+    let articles = refused.grounds.iter().filter_map(|ground| ground.article());
+    let articles: Vec<String> =
+        articles.map(|article| words("certification-article", &[("article", Value::from(article))])).collect();
+    let procedure = PROCEDURE.parse().ok().and_then(|code| ctx.city.catalog().of(&code).last().cloned());
+    let form = Refusal {
+        head: letterhead(&ctx.city, &asked.office, refused.at),
+        matter: Matter {
+            code: None,
+            tracking_url: None,
+            procedure_code: PROCEDURE.to_owned(),
+            procedure: procedure.map(|procedure| procedure.plain_name.vi.clone()).unwrap_or_default()
+                + ": "
+                + &asked.original.title,
+        },
+        applicant: Applicant { name: asked.requester.name.clone(), address: String::new(), phone: None, email: None },
+        stage: Stage::Reception,
+        reason: reasons.join("; "),
+        legal_basis: articles.join("; "),
+        contact: Contact { name: refused.by.name.clone(), phone: HOTLINE.to_owned() },
+        signer: Signer { title: words("print.signer-receptionist", &[]), name: refused.by.name.clone() },
+    };
+    draw(ctx, form.into()).await
+}
+
+async fn draw(ctx: &Ctx, form: paper::Form) -> Result<Pdf, Error> {
+    let city = ctx.city.clone();
+    let printed = tokio::task::spawn_blocking(move || city.printer.render(&form)).await;
+    let printed = printed.map_err(|error| Error::Fault(error.into()))?;
+    printed.map_err(|error| Error::Fault(error.into()))
 }

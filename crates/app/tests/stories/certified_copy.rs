@@ -215,6 +215,8 @@ async fn a_forbidden_original_is_refused_under_its_article() {
         let refused = refuse(&by_hoa, id, None, answers, "").await.unwrap().subject;
         assert_eq!((refused.state, refused.refused.unwrap().grounds), (State::Refused, vec![Ground::Altered]));
         assert_eq!(ruled(check(&by_hoa, id, None, look(&sound(), 1, scan)).await), "certification.not-now");
+        let letter = print::refusal(&by_hoa, id).await.unwrap();
+        assert!(letter.bytes.starts_with(b"%PDF-"));
         let copy_of_a_copy = Checklist { presented: Some(Presented::CertifiedCopy), ..Checklist::default() };
         let other = city.asks(&quy()).await;
         let refused = refuse(&by_hoa, other, None, copy_of_a_copy, "").await.unwrap().subject;

@@ -12,7 +12,7 @@ use super::source::Source;
 use crate::city::City;
 
 /// The telephone line of the city, open day and night; offices have published none of their own.
-const HOTLINE: &str = "1022";
+pub(crate) const HOTLINE: &str = "1022";
 
 /// The name of an office, or its code where the catalogue has lost it.
 pub(crate) fn office_name(city: &City, code: &AgencyCode) -> String {

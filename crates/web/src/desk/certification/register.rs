@@ -182,9 +182,14 @@ pub async fn show(page: Page, Query(wanted): Query<Wanted>) -> Result<Response, 
 pub async fn sheet(page: Page, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     let chosen = Chosen::of(&page.ctx, &wanted)?;
     let pdf = print::register(&page.ctx, &chosen.office, chosen.register, chosen.year, chosen.month).await?;
-    let name = HeaderValue::from_static("inline; filename=\"so-chung-thuc.pdf\"");
+    Ok(printed(pdf.bytes, "inline; filename=\"so-chung-thuc.pdf\""))
+}
+
+/// A form made for this answer.
+pub(super) fn printed(bytes: Vec<u8>, name: &'static str) -> Response {
     let media = HeaderValue::from_static("application/pdf");
-    Ok(([(header::CONTENT_TYPE, media), (header::CONTENT_DISPOSITION, name)], pdf.bytes).into_response())
+    let name = HeaderValue::from_static(name);
+    ([(header::CONTENT_TYPE, media), (header::CONTENT_DISPOSITION, name)], bytes).into_response()
 }
 
 /// `POST /quay/chung-thuc/so/khoa`

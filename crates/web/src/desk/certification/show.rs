@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::Ctx;
-use app::certification::get;
+use app::certification::{get, print};
 use app::timeline::Loaded;
 use app::words::Value as Word;
 use axum::extract::Path;
@@ -21,6 +21,7 @@ use domain::timeline::Recorded;
 use serde::Serialize;
 
 use super::list::colour;
+use super::register::printed;
 use crate::Error;
 use crate::desk::tell::Tell;
 use crate::dossier::question::{Choosable, Mistake};
@@ -227,6 +228,12 @@ pub async fn copy(page: Page, Path(id): Path<String>, asked: HeaderMap) -> Resul
     let ending = if stored.media_type == "application/pdf" { "pdf" } else { "jpg" };
     let disposition = format!("inline; filename=\"ban-sao-{id}.{ending}\"");
     Ok(file::answer(&page.ctx, &asked, &stored, &disposition).await?)
+}
+
+/// `GET /quay/chung-thuc/{id}/tu-choi.pdf`: the reason in writing.
+pub async fn refusal(page: Page, Path(id): Path<String>) -> Result<Response, Error> {
+    let pdf = print::refusal(&page.ctx, read_id(&id)?).await?;
+    Ok(printed(pdf.bytes, "inline; filename=\"tu-choi-chung-thuc.pdf\""))
 }
 
 pub(super) fn read_id(id: &str) -> Result<CertificationId, Error> {
