@@ -38,3 +38,14 @@ cli-national-unreadable = line { $line }: cannot be read ({ $problem })
 cli-importing = Taking drafts
 cli-imported = Read { $read } procedures, { $unreadable } lines could not be read. New drafts: { $begun }; there already, unchanged: { $unchanged }; set up here: { $here }.
 cli-compared = Read { $read } procedures; { $compared } are set up here and differ in { $gaps } places; { $missing } are not here (add --missing to see them).
+
+# The station
+cli-digitising = Digitising
+cli-digitised = { $files } files: { $taken } taken, { $skipped } there already, { $refused } refused. Of those taken: { $signed } signed, { $ready } sure and waiting for a signature, { $review } to be looked at.
+cli-digitise-line = index, line { $line }: { $problem }
+cli-digitise-speed = { $pages } pages, { $speed } pages a minute.
+cli-digitise-stopped = Stopped as you asked. Run the command again to go on; what was taken need not be done again.
+cli-watch-taken = { $file }: taken, waits at /quay/so-hoa
+cli-watch-known = { $file }: was taken before
+cli-scan-none = No scanner was found. Check its cable, its power and its SANE driver.
+cli-scanned = { $pages } pages scanned, they wait at /quay/so-hoa

@@ -38,3 +38,14 @@ cli-national-unreadable = dòng { $line }: không đọc được ({ $problem })
 cli-importing = Lấy vào bản nháp
 cli-imported = Đọc { $read } thủ tục, { $unreadable } dòng không đọc được. Bản nháp mới: { $begun }; đã có, không đổi: { $unchanged }; đã thiết lập ở đây: { $here }.
 cli-compared = Đọc { $read } thủ tục; { $compared } thủ tục có ở đây, khác { $gaps } chỗ; { $missing } thủ tục chưa có ở đây (thêm --missing để xem).
+
+# Trạm số hóa / the station
+cli-digitising = Số hóa
+cli-digitised = { $files } tệp: nhận { $taken }, đã có từ trước { $skipped }, không nhận được { $refused }. Trong số đã nhận: đã ký { $signed }, đủ tin cậy chờ cán bộ ký { $ready }, cần cán bộ xem { $review }.
+cli-digitise-line = chỉ mục, dòng { $line }: { $problem }
+cli-digitise-speed = { $pages } trang, { $speed } trang mỗi phút.
+cli-digitise-stopped = Đã dừng theo yêu cầu. Chạy lại lệnh này để làm tiếp; tệp đã nhận không phải làm lại.
+cli-watch-taken = { $file }: đã nhận, chờ kiểm tra tại /quay/so-hoa
+cli-watch-known = { $file }: đã nhận từ trước
+cli-scan-none = Không thấy máy quét nào. Hãy kiểm tra dây cáp, nguồn điện và trình điều khiển SANE của máy quét.
+cli-scanned = Đã quét { $pages } trang, chờ kiểm tra tại /quay/so-hoa

@@ -13,6 +13,7 @@ mod restore; // a backup becomes a city again
 mod routes; // every URL, for programs that walk them
 mod serve; // the pages and the API of one city
 mod source; // where the catalogue is read from
+mod station; // papers come in without a browser
 mod units; // communes and what became of old ones
 mod unpack; // a file, plain or gzipped
 mod verify; // does everything still follow from the facts?
@@ -77,6 +78,8 @@ enum Command {
     Find(find::Options),
     Routes(routes::Options),
     Replay(replay::Options),
+    #[command(subcommand)]
+    Station(station::Command),
 }
 
 /// What a command is given: the language, its words, and the catalogue.
@@ -127,6 +130,7 @@ fn answer(cli: Cli) -> anyhow::Result<Answer> {
         Command::Find(options) => find::run(&context, options),
         Command::Routes(options) => routes::run(options),
         Command::Replay(options) => replay::run(&context, options),
+        Command::Station(command) => station::run(&context, command),
     }
 }
 

@@ -18,6 +18,7 @@
 //! ```
 mod child; // an outside program, bounded in time, memory and what it writes
 mod codes; // square codes on a page
+mod device; // scanners at this machine, through SANE
 mod error; // why a file or page cannot be taken, as code and arguments
 mod judge; // is the page good enough to keep, and what to change if not
 mod limits; // how large a file may be in every respect
@@ -27,6 +28,7 @@ mod read; // clear page → words with boxes, by tesseract
 pub mod shape; // sheets, corners, slants: the geometry of a page
 
 pub use codes::{Code, codes};
+pub use device::{Acquired, Device, Wanted, acquire, devices};
 pub use error::ScanError;
 pub use judge::Verdict;
 pub use limits::Limits;

@@ -1,5 +1,7 @@
 //! Pages come: made upright, judged, read. What is done stays done: a file whose pages were taken half is gone on with.
 
+use std::num::NonZero;
+use std::sync::LazyLock;
 use std::time::Instant;
 
 use bytes::Bytes;
@@ -26,7 +28,8 @@ const TOGETHER: usize = 4;
 /// Quality of the upright picture: 2 MB for a sheet of A4 at 300 points an inch, and no letter is lost.
 const QUALITY: u8 = 82;
 /// Pages worked on at the same time in this process: each takes a core.
-static WORKERS: Semaphore = Semaphore::const_new(2);
+static WORKERS: LazyLock<Semaphore> =
+    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, NonZero::get)));
 
 /// One page, worked on.
 struct Worked {
