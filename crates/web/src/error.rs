@@ -15,6 +15,7 @@ use axum_extra::extract::CookieJar;
 use serde::Serialize;
 use serde_json::json;
 
+use crate::kiosk::trouble::TroubleView;
 use crate::page::Page;
 use crate::view::View;
 use crate::visit::Visit;
@@ -178,8 +179,14 @@ pub async fn present(State(site): State<Arc<Site>>, request: Request, next: Next
         let document = json!({ "type": format!("urn:motcua:problem:{}", problem.code), "title": title, "status": status.as_u16(), "detail": detail, "code": problem.code, "reference": reference });
         ([(header::CONTENT_TYPE, "application/problem+json")], Json(document)).into_response()
     } else {
+        // A kiosk stays a kiosk, whatever goes wrong.
+        let at_kiosk = TroubleView::at(&tail, kind, said.clone(), reference.clone());
         let page = Page::of(site, lang, tail, visit, jar);
-        page.show(&ErrorView { kind: kind.into(), said, reference }).unwrap_or_else(IntoResponse::into_response)
+        match at_kiosk {
+            Some(view) => page.show(&view),
+            None => page.show(&ErrorView { kind: kind.into(), said, reference }),
+        }
+        .unwrap_or_else(IntoResponse::into_response)
     };
     if program {
         body.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

@@ -35,7 +35,7 @@ use For::{Anyone, Person, Staff};
 
 /// The pages, in both languages.
 fn pages() -> Routes {
-    admin(desk())
+    kiosk(admin(desk()))
         // What anyone may read
         .get("/", Anyone, portal::home::show)
         .get("/tim", Anyone, portal::search::show)
@@ -83,6 +83,62 @@ fn pages() -> Routes {
         .post("/dang-xuat", Anyone, sign_in::form::leave)
 }
 
+/// The Digital Station used by oneself. The door stands open: each page asks for an enrolled device itself, and shows
+/// any other browser how to become one.
+fn kiosk(routes: Routes) -> Routes {
+    use crate::kiosk::{collect, copy, display, enrol, follow, help, leave, phone, start, technical, ticket, track};
+    routes
+        .get("/tram", Anyone, start::show)
+        .post("/tram/dang-ky", Anyone, enrol::enter)
+        .get("/tram/lay-so", Anyone, ticket::queues)
+        .post("/tram/lay-so", Anyone, ticket::choose)
+        .get("/tram/lay-so/uu-tien", Anyone, ticket::priority)
+        .post("/tram/lay-so/uu-tien", Anyone, ticket::take)
+        .get("/tram/lay-so/phieu", Anyone, ticket::slip)
+        .get("/tram/tra-cuu", Anyone, track::show)
+        .post("/tram/tra-cuu", Anyone, track::find)
+        .get("/tram/tra-cuu/ho-so", Anyone, track::dossier)
+        .get("/tram/ket-qua", Anyone, collect::show)
+        .get("/tram/ket-qua/giay-hen", Anyone, collect::receipt)
+        .post("/tram/ket-qua/giay-hen", Anyone, collect::find)
+        .get("/tram/ket-qua/so-cuoi", Anyone, collect::digits)
+        .post("/tram/ket-qua/so-cuoi", Anyone, collect::prove)
+        .get("/tram/ket-qua/ho-so", Anyone, collect::result)
+        .get("/tram/ket-qua/can-cuoc", Anyone, collect::card)
+        .post("/tram/ket-qua/can-cuoc", Anyone, collect::identify)
+        .get("/tram/ban-sao", Anyone, copy::whom)
+        .post("/tram/ban-sao", Anyone, copy::choose_whom)
+        .get("/tram/ban-sao/khong-can", Anyone, copy::stop)
+        .post("/tram/ban-sao/khong-can", Anyone, copy::spare)
+        .post("/tram/ban-sao/van-muon", Anyone, copy::insist)
+        .get("/tram/ban-sao/giay-to", Anyone, copy::kinds)
+        .post("/tram/ban-sao/giay-to", Anyone, copy::choose_kind)
+        .get("/tram/ban-sao/so-trang", Anyone, copy::pages)
+        .post("/tram/ban-sao/so-trang", Anyone, copy::count)
+        .get("/tram/ban-sao/can-cuoc", Anyone, copy::card)
+        .post("/tram/ban-sao/can-cuoc", Anyone, copy::identify)
+        .get("/tram/ban-sao/chup", Anyone, copy::picture)
+        .post("/tram/ban-sao/chup", Anyone, copy::send)
+        .get("/tram/dien-thoai", Anyone, phone::show)
+        .post("/tram/dien-thoai", Anyone, phone::offer)
+        // On every screen: the bell, how to read it, staying, beginning again, leaving
+        .post("/tram/goi", Anyone, help::ring)
+        .post("/tram/hien-thi", Anyone, display::set)
+        .get("/tram/con-o-day", Anyone, leave::ask)
+        .post("/tram/con-o-day", Anyone, leave::stay)
+        .post("/tram/lam-lai", Anyone, leave::again)
+        .post("/tram/xong", Anyone, leave::done)
+        .get("/tram/ket-thuc", Anyone, leave::end)
+        // The machine
+        .get("/tram/ky-thuat", Anyone, technical::show)
+        .post("/tram/ky-thuat", Anyone, technical::paper)
+        .post("/tram/suc-khoe", Anyone, technical::report)
+        // On the telephone
+        .get("/so/{code}", Anyone, follow::show)
+        .get("/tiep/{code}", Anyone, phone::look)
+        .post("/tiep/{code}", Anyone, phone::take)
+}
+
 /// The designer's pages: closed to everybody who does not work on the catalogue.
 fn admin(routes: Routes) -> Routes {
     use crate::admin::{act, draft, entry, list, matrix, migrate, part, preview, process, text, trial};
@@ -117,7 +173,8 @@ fn admin(routes: Routes) -> Routes {
 /// The officer's desk: what each person may see and do there is decided by lists and use cases that know their grants.
 fn desk() -> Routes {
     use crate::desk::dossier::act::{agency, counter, decide, open};
-    use crate::desk::{dossier, find, hand_back, inbox, receive, register, today};
+    use crate::desk::{certification, dossier, find, hand_back, inbox, receive, register, today};
+    use crate::kiosk::staff;
     Routes::default()
         .get("/quay", Staff, today::show)
         .get("/quay/tim", Staff, find::show)
@@ -127,9 +184,36 @@ fn desk() -> Routes {
         .get("/quay/tra", Staff, hand_back::show)
         .get("/quay/so-theo-doi", Staff, register::show)
         .get("/quay/so-theo-doi.pdf", Staff, open::register)
+        // Certified copies and their registers
+        .get("/quay/chung-thuc", Staff, certification::list::show)
+        .get("/quay/chung-thuc/moi", Staff, certification::ask::show)
+        .post("/quay/chung-thuc/moi", Staff, certification::ask::create)
+        .post("/quay/chung-thuc/khong-can", Staff, certification::ask::spare)
+        .get("/quay/chung-thuc/so", Staff, certification::register::show)
+        .get("/quay/chung-thuc/so.pdf", Staff, certification::register::sheet)
+        .post("/quay/chung-thuc/so/khoa", Staff, certification::register::close)
+        .get("/quay/chung-thuc/{id}", Staff, certification::show::show)
+        .get("/quay/chung-thuc/{id}/tep", Staff, certification::show::copy)
+        .get("/quay/chung-thuc/{id}/tu-choi.pdf", Staff, certification::show::refusal)
+        .post("/quay/chung-thuc/{id}/xem", Staff, certification::act::look)
+        .post("/quay/chung-thuc/{id}/ky", Staff, certification::act::sign)
+        .post("/quay/chung-thuc/{id}/gia-han", Staff, certification::act::extend)
+        .post("/quay/chung-thuc/{id}/giao", Staff, certification::act::hand_over)
+        .post("/quay/chung-thuc/{id}/ghi-chu", Staff, certification::act::correct)
+        .post("/quay/chung-thuc/{id}/huy", Staff, certification::act::annul)
+        .post("/quay/chung-thuc/{id}/rut", Staff, certification::act::withdraw)
         .get("/quay/ho-so/{id}", Staff, dossier::show::show)
         .get("/quay/ho-so/{id}/giay-to/{paper}", Staff, open::paper)
         .get("/quay/ho-so/{id}/bieu-mau/{form}", Staff, open::form)
+        // Who rings at a kiosk, who waits for a number, which kiosks there are
+        .get("/quay/ki-ot", Staff, staff::show)
+        .post("/quay/ki-ot", Staff, staff::create)
+        .post("/quay/ki-ot/{kiosk}/ma", Staff, staff::renew)
+        .post("/quay/ki-ot/{kiosk}/giay", Staff, staff::paper)
+        .post("/quay/ki-ot/{kiosk}/thu-hoi", Staff, staff::revoke)
+        .post("/quay/chuong/{ring}", Staff, staff::answer)
+        .post("/quay/so", Staff, staff::call)
+        .post("/quay/so/{ticket}", Staff, staff::step)
         // Where it comes in and goes out
         .post("/quay/ho-so/{id}/tiep-nhan", Staff, counter::accept)
         .post("/quay/ho-so/{id}/giai-quyet-ngay", Staff, counter::resolve_at_once)
