@@ -32,3 +32,4 @@ layout-print = Print this page
 layout-pages = Pages
 layout-first-page = First page
 layout-next-page = Next page
+layout-desk-station = Digital Station

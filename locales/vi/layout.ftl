@@ -32,3 +32,4 @@ layout-print = In trang này
 layout-pages = Các trang
 layout-first-page = Trang đầu
 layout-next-page = Trang sau
+layout-desk-station = Trạm số hóa

@@ -4,6 +4,7 @@ pub mod api; // the JSON API under /api/v1
 pub mod assets; // styles, scripts and fonts, compiled in and cached for ever
 pub mod cookies; // the few things a browser is asked to keep
 pub mod desk; // the officer's desk
+pub mod document; // one's own documents, and what anybody may check
 pub mod dossier; // filing, following and mending one's own dossiers
 pub mod edge; // what every answer passes through: headers, limits, request ids, panics
 pub mod error; // one way from an error to a page or a problem document

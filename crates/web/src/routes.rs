@@ -16,7 +16,7 @@ use axum::routing::{MethodRouter, get, post};
 
 use crate::meter::{self, Meter};
 use crate::visit::Visit;
-use crate::{Error, Site, api, assets, dossier, edge, health, linked, portal, procedure, sign_in};
+use crate::{Error, Site, api, assets, document, dossier, edge, health, linked, portal, procedure, sign_in};
 
 /// Whom a route is for. This opens the door to a kind of person; what one may do inside is decided by the use case,
 /// which knows the dossier.
@@ -50,6 +50,13 @@ fn pages() -> Routes {
         .post("/hien-thi", Anyone, portal::display::set)
         .get("/tra-cuu", Anyone, dossier::track::find)
         .get("/t/{code}", Anyone, dossier::track::show)
+        .get("/kiem-tra", Anyone, document::check::show)
+        .post("/kiem-tra", Anyone, document::check::file)
+        .get("/k/{code}", Anyone, document::check::code)
+        // One's own documents
+        .get("/kho-giay-to", Person, document::own::show)
+        .get("/kho-giay-to/{id}", Person, document::show::own)
+        .get("/kho-giay-to/{id}/tep", Person, document::show::bytes)
         // Filing: before, questions, papers, a look at everything
         .get("/ho-so/moi/{procedure}", Anyone, dossier::before::show)
         .post("/ho-so/moi/{procedure}", Person, dossier::before::create)
@@ -173,7 +180,7 @@ fn admin(routes: Routes) -> Routes {
 /// The officer's desk: what each person may see and do there is decided by lists and use cases that know their grants.
 fn desk() -> Routes {
     use crate::desk::dossier::act::{agency, counter, decide, open};
-    use crate::desk::{certification, dossier, find, hand_back, inbox, receive, register, today};
+    use crate::desk::{certification, dossier, find, hand_back, inbox, receive, register, station, today};
     use crate::kiosk::staff;
     Routes::default()
         .get("/quay", Staff, today::show)
@@ -214,6 +221,19 @@ fn desk() -> Routes {
         .post("/quay/chuong/{ring}", Staff, staff::answer)
         .post("/quay/so", Staff, staff::call)
         .post("/quay/so/{ticket}", Staff, staff::step)
+        // The Digital Station
+        .get("/quay/so-hoa", Staff, station::start::show)
+        .post("/quay/so-hoa", Staff, station::start::create)
+        .get("/quay/so-hoa/{id}", Staff, station::check::show)
+        .get("/quay/so-hoa/{id}/trang/{page}", Staff, station::check::picture)
+        .post("/quay/so-hoa/{id}/trang", Staff, station::act::add)
+        .post("/quay/so-hoa/{id}/trang/{page}/bo", Staff, station::act::remove)
+        .post("/quay/so-hoa/{id}/loai", Staff, station::act::read)
+        .post("/quay/so-hoa/{id}/ky", Staff, station::act::sign)
+        .post("/quay/so-hoa/{id}/bo", Staff, station::act::discard)
+        .get("/quay/giay-to/{id}", Staff, crate::document::show::desk)
+        .get("/quay/giay-to/{id}/tep", Staff, crate::document::show::bytes)
+        .post("/quay/giay-to/{id}/thu-hoi", Staff, crate::document::show::take_back)
         // Where it comes in and goes out
         .post("/quay/ho-so/{id}/tiep-nhan", Staff, counter::accept)
         .post("/quay/ho-so/{id}/giai-quyet-ngay", Staff, counter::resolve_at_once)

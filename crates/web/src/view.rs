@@ -61,6 +61,12 @@ pub fn samples() -> Vec<Sample> {
     add::<crate::desk::receive::show::ReceiveView>(&mut all);
     add::<crate::desk::dossier::show::DossierView>(&mut all);
     add::<crate::desk::register::RegisterView>(&mut all);
+    add::<crate::desk::station::start::StartView>(&mut all);
+    add::<crate::document::own::StoreView>(&mut all);
+    add::<crate::document::show::DocumentView>(&mut all);
+    add::<crate::document::check::CheckView>(&mut all);
+    add::<crate::document::check::CheckedView>(&mut all);
+    add::<crate::desk::station::check::CheckView>(&mut all);
     add::<crate::desk::certification::list::ListView>(&mut all);
     add::<crate::desk::certification::ask::AskView>(&mut all);
     add::<crate::desk::certification::show::ShowView>(&mut all);

@@ -1,6 +1,6 @@
 //! Where keys are, and whose.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -37,6 +37,8 @@ pub enum KeySettings {
     Off,
     /// Keys made here, in this folder, by an authority that nobody outside trusts: for trying and teaching.
     Demonstration(PathBuf),
+    /// Keys in tokens or hardware security modules, by the account's identifier or the agency's code.
+    Tokens(BTreeMap<String, sign::key::TokenSettings>),
     /// Keys at a remote signing service. A credential's name is the account's identifier, or an agency's code.
     Remote(connect::remote_signing::Settings),
 }
@@ -54,6 +56,7 @@ pub struct Consent {
 enum Holder {
     Off,
     Demonstration(Arc<Authority>),
+    Tokens(BTreeMap<String, Arc<dyn DocumentSigner>>),
     Remote(connect::remote_signing::Client),
 }
 
@@ -86,6 +89,13 @@ impl Keys {
                 let urls = Urls { ocsp: at("ocsp"), crl: at("issuing.crl"), root_crl: at("root.crl") };
                 let authority = Authority::open(folder, urls, now).context("the demonstration authority")?;
                 Holder::Demonstration(Arc::new(authority))
+            }
+            KeySettings::Tokens(tokens) => {
+                let mut keys: BTreeMap<String, Arc<dyn DocumentSigner>> = BTreeMap::new();
+                for (whose, settings) in tokens {
+                    keys.insert(whose.clone(), Arc::new(sign::key::TokenKey::open(settings.clone())?));
+                }
+                Holder::Tokens(keys)
             }
             KeySettings::Remote(settings) => Holder::Remote(connect::remote_signing::Client::new(settings)?),
         };
@@ -196,6 +206,9 @@ impl Keys {
                 read.insert(name.to_owned(), Arc::clone(&key));
                 Ok(key)
             }
+            Holder::Tokens(keys) => {
+                keys.get(credential).cloned().ok_or_else(|| Ruling::new("signature.not-set-up").into())
+            }
             Holder::Remote(client) => {
                 use connect::remote_signing::Proof;
                 let credential = client.credential(credential).await.map_err(no_consent)?;
@@ -241,12 +254,6 @@ fn no_consent(refusal: connect::remote_signing::ConsentRefusal) -> Error {
 pub(crate) fn refused(error: SignError) -> Error {
     match error {
         SignError::Key(_) | SignError::Font(_) | SignError::Letter(_) | SignError::Files(_) => Error::Fault(error.into()),
-        SignError::TooLarge { limit, .. } => {
-            Ruling::new(error.code()).with("megabytes", limit / (1024 * 1024)).into()
-        }
-        SignError::FieldTaken(ref field) => Ruling::new(error.code()).with("field", field).into(),
-        SignError::NoPlace(page) => Ruling::new(error.code()).with("page", page).into(),
-        SignError::Unreachable { ref service, .. } => Ruling::new(error.code()).with("service", service).into(),
-        _ => Ruling::new(error.code()).into(),
+        other => Ruling { code: other.code(), args: other.argument().into_iter().collect() }.into(),
     }
 }

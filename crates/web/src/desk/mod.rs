@@ -2,6 +2,7 @@
 //!
 //! Who may do what is never decided here: lists come through SQL that knows the grants, and buttons are the dossier's
 //! own `allowed_actions`.
+pub mod certification; // copies certified from originals, and the registers
 pub mod dossier; // one dossier: what it says, and what may be done to it now
 pub mod find; // by code, number or name
 pub mod hand_back; // results that wait for their people
@@ -10,5 +11,6 @@ pub mod line; // one dossier as a line of a list
 pub mod parcel; // a form that may bring files
 pub mod receive; // at the counter, on one page
 pub mod register; // Form 07
+pub mod station; // the Digital Station
 pub mod tell; // offices, states and dates in the words of an officer
 pub mod today; // where the day begins

@@ -1,0 +1,4 @@
+//! Documents: one's own, one at the desk, and what anybody may check.
+pub mod check; // by the code on a paper, or by a file
+pub mod own; // one's own store
+pub mod show; // one document
