@@ -189,12 +189,12 @@ const fn word(what: Waiting) -> &'static str {
 }
 
 /// A place in a list as it stands in an address.
-pub(super) fn write_place((sort, id): &(i64, String)) -> String {
+pub(in crate::desk) fn write_place((sort, id): &(i64, String)) -> String {
     format!("{sort}.{id}")
 }
 
 /// Reads such a place; anything else is the beginning of the list.
-pub(super) fn read_place(text: &str) -> Option<(i64, String)> {
+pub(in crate::desk) fn read_place(text: &str) -> Option<(i64, String)> {
     let (sort, id) = text.split_once('.')?;
     Some((sort.parse().ok()?, id.to_owned()))
 }
