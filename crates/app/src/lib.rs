@@ -5,6 +5,7 @@ pub mod catalog; // texts of the catalogue: written, reviewed, published, follow
 pub mod certification; // certified copies and their registers
 pub mod city; // the running system
 pub mod ctx; // who acts, when, with what at hand
+pub mod custody; // paper originals in the hands of the State
 pub mod demo; // a city with people in it
 pub mod document; // files taken in and given out
 pub mod dossier; // the road: file, receive, process, issue, return

@@ -6,6 +6,9 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+#[path = "commands/station.rs"]
+mod station; // papers come in without a browser
+
 fn motcua(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_motcua")).args(args).env_remove("MOTCUA_CATALOG").output().unwrap()
 }

@@ -180,7 +180,7 @@ fn admin(routes: Routes) -> Routes {
 /// The officer's desk: what each person may see and do there is decided by lists and use cases that know their grants.
 fn desk() -> Routes {
     use crate::desk::dossier::act::{agency, counter, decide, open};
-    use crate::desk::{certification, dossier, find, hand_back, inbox, receive, register, station, today};
+    use crate::desk::{certification, custody, dossier, find, hand_back, inbox, receive, register, station, today};
     use crate::kiosk::staff;
     Routes::default()
         .get("/quay", Staff, today::show)
@@ -222,6 +222,12 @@ fn desk() -> Routes {
         .post("/quay/so", Staff, staff::call)
         .post("/quay/so/{ticket}", Staff, staff::step)
         // The Digital Station
+        .get("/quay/ban-goc", Staff, custody::list::show)
+        .post("/quay/ban-goc", Staff, custody::act::take)
+        .post("/quay/ban-goc/{id}/chuyen", Staff, custody::act::hand_on)
+        .post("/quay/ban-goc/{id}/nhan", Staff, custody::act::receive)
+        .post("/quay/ban-goc/{id}/tra", Staff, custody::act::give_back)
+        .post("/quay/ban-goc/{id}/hong", Staff, custody::act::harm)
         .get("/quay/so-hoa", Staff, station::start::show)
         .post("/quay/so-hoa", Staff, station::start::create)
         .get("/quay/so-hoa/{id}", Staff, station::check::show)

@@ -2,6 +2,7 @@
 //! subject of an unknown kind is named as a difference.
 
 use domain::certification::{Book, Certification};
+use domain::custody::original::Original;
 use domain::document::item::Document;
 use domain::station::capture::Capture;
 use domain::timeline::Subject;
@@ -16,6 +17,7 @@ pub(super) fn rebuild(kind: &str, id: &str, facts: &[StoredFact]) -> Result<Rebu
         Book::KIND => fold::<Book>(id, facts),
         Certification::KIND => fold::<Certification>(id, facts),
         Capture::KIND => fold::<Capture>(id, facts),
+        Original::KIND => fold::<Original>(id, facts),
         Document::KIND => fold::<Document>(id, facts),
         other => Err(format!("nothing is known of subjects of the kind {other}")),
     }

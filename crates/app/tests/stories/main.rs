@@ -10,6 +10,7 @@ mod city; // a small city with the clock in our hands
 mod confirmation; // the applicant checks the draft
 mod consultation; // another agency, with its own clock
 mod correction; // an error of the agency
+mod custody; // paper originals from hand to hand
 mod dispatch; // who decides, where nobody could tell
 mod edition_change; // running dossiers move by a recorded decision
 mod extension; // a new date, once
@@ -22,6 +23,7 @@ mod redirect; // the wrong door
 mod refusal; // before and after acceptance
 mod station;
 mod results; // the office makes its results itself
+mod signed_results; // sealed, in the applicant's store, checked by anybody
 mod stop; // the applicant withdraws
 mod supplement; // what is missing
 mod the_road; // from filing to the result

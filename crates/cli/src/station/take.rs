@@ -146,8 +146,7 @@ async fn judge(ctx: &Ctx, capture: Loaded<Capture>, asked: &Asked<'_>) -> Result
     if !asked.sign {
         return Ok(Taken::Ready { pages });
     }
-    let fields: BTreeMap<String, String> =
-        found.fields.into_iter().map(|field| (field.name, field.value)).collect();
+    let fields: BTreeMap<String, String> = found.fields.into_iter().map(|field| (field.name, field.value)).collect();
     let owner: Owner = line.owner.clone();
     let confirmed =
         Confirmed { kind: kind.code.clone(), owner, fields, corrected: Vec::new(), differences: Vec::new() };

@@ -68,7 +68,8 @@ pub fn doubts(capture: &Capture, found: &Found, kind: Option<&DocumentKind>, lin
 /// Every field that was found is sure, and those that make a copy data were found: whose it is, its number, its day.
 fn is_read(kind: &DocumentKind, found: &Found) -> bool {
     let has = |field: &PaperField| found.fields.iter().any(|read| read.name == field.name && !read.value.is_empty());
-    let minimum = ["number", "issued-on"].iter().filter_map(|name| kind.fields.iter().find(|field| field.name == **name));
+    let minimum =
+        ["number", "issued-on"].iter().filter_map(|name| kind.fields.iter().find(|field| field.name == **name));
     let owner = kind.fields.iter().find(|field| field.value == ValueType::PersonName);
     !found.fields.is_empty()
         && found.fields.iter().all(|field| field.confidence >= extract::SURE)
@@ -79,7 +80,8 @@ fn is_read(kind: &DocumentKind, found: &Found) -> bool {
 fn agrees(line: &Line, kind: &DocumentKind, found: &Found) -> bool {
     let same = |one: &str, other: &str| squeeze(one) == squeeze(other);
     let value = |name: &str| found.fields.iter().find(|field| field.name == name).map(|field| field.value.as_str());
-    let first = |wanted: ValueType| kind.fields.iter().find(|field| field.value == wanted).and_then(|field| value(&field.name));
+    let first =
+        |wanted: ValueType| kind.fields.iter().find(|field| field.value == wanted).and_then(|field| value(&field.name));
     let somewhere = |text: &str| found.fields.iter().any(|field| same(&field.value, text));
     let owner = &line.owner;
     let is_owner = match owner.kind {
@@ -175,11 +177,8 @@ type = "date"
             page: 0,
             place,
         };
-        let fields = vec![
-            field("number", "12/2019"),
-            field("full-name", "NGUYỄN VĂN MINH"),
-            field("born-on", "1995-04-02"),
-        ];
+        let fields =
+            vec![field("number", "12/2019"), field("full-name", "NGUYỄN VĂN MINH"), field("born-on", "1995-04-02")];
         Found { paper: Some("GT.khai-sinh".into()), confidence: 96, fields }
     }
 

@@ -103,9 +103,8 @@ fn line<'a>(
         (None, None) => (OwnerKind::Person, None),
     };
     let year = |text: &str| text.parse::<i16>().ok().filter(|year| (1800..=2200).contains(year));
-    let birth_year = cell("birth-year")
-        .map(|text| year(text).ok_or_else(|| ("index.birth-year", text.to_owned())))
-        .transpose()?;
+    let birth_year =
+        cell("birth-year").map(|text| year(text).ok_or_else(|| ("index.birth-year", text.to_owned()))).transpose()?;
     let issued_on = cell("issued-on")
         .map(|text| text.parse::<Date>().map_err(|_| ("index.issued-on", text.to_owned())))
         .transpose()?;
@@ -114,7 +113,15 @@ fn line<'a>(
     }
     let owner = Owner { kind, number, name, birth_year };
     let file = file.trim_start_matches("./").to_owned();
-    Ok(Line { line: at, file, owner, kind: text("kind"), number: text("number"), issued_on, component: text("component") })
+    Ok(Line {
+        line: at,
+        file,
+        owner,
+        kind: text("kind"),
+        number: text("number"),
+        issued_on,
+        component: text("component"),
+    })
 }
 
 #[cfg(test)]

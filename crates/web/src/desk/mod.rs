@@ -3,6 +3,7 @@
 //! Who may do what is never decided here: lists come through SQL that knows the grants, and buttons are the dossier's
 //! own `allowed_actions`.
 pub mod certification; // copies certified from originals, and the registers
+pub mod custody; // paper originals in the hands of an office
 pub mod dossier; // one dossier: what it says, and what may be done to it now
 pub mod find; // by code, number or name
 pub mod hand_back; // results that wait for their people
