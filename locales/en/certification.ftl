@@ -95,7 +95,6 @@ certification-ask-pages = Pages that say something
 certification-ask-copies = Copies
 certification-ask-copies-hint = The electronic one and those on paper made with it; they share one number
 certification-ask-exemption = Free of charge
-certification-no-exemption-chosen = Not exempt
 certification-ask-point = Received at
 certification-fee-and-time = Charge and date
 certification-fee = Charge

@@ -95,7 +95,6 @@ certification-ask-pages = Số trang có thông tin
 certification-ask-copies = Số bản
 certification-ask-copies-hint = Gồm bản điện tử và các bản giấy cùng lúc; chung một số chứng thực
 certification-ask-exemption = Miễn phí
-certification-no-exemption-chosen = Không miễn
 certification-ask-point = Nhận tại
 certification-fee-and-time = Phí và hẹn trả
 certification-fee = Phí
