@@ -25,7 +25,7 @@ pub const ALL: &[Migration] = &[
     Migration { version: 3, name: "finished", sql: include_str!("../../../migrations/0003_finished.sql") },
     Migration { version: 4, name: "timeline", sql: include_str!("../../../migrations/0004_timeline.sql") },
     Migration { version: 5, name: "upload", sql: include_str!("../../../migrations/0005_upload.sql") },
-    Migration { version: 7, name: "kiosk", sql: include_str!("../../../migrations/0007_kiosk.sql") },
+    Migration { version: 6, name: "kiosk", sql: include_str!("../../../migrations/0006_kiosk.sql") },
 ];
 
 /// Checksum of a migration's text.

@@ -20,6 +20,7 @@ fn missing() -> Vec<&'static str> {
         ("tesseract", "tesseract-ocr"),
         ("softhsm2-util", "softhsm2"),
         ("qpdf", "qpdf"),
+        ("openssl", "openssl"),
         ("clamd", "clamav-daemon"),
         ("python3", "python3"),
     ] {

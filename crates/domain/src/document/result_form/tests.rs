@@ -11,6 +11,8 @@ edition = 1
 valid-from = "2025-07-01"
 decision = "1/QĐ"
 name = { vi = "Tạm ngừng", en = "Pause" }
+plain-name = { vi = "Tạm nghỉ bán", en = "Pause the shop" }
+summary = { vi = "Ngắn", en = "Short" }
 levels = ["commune"]
 subjects = ["enterprise"]
 results = [
@@ -21,6 +23,10 @@ results = [
 ]
 legal-basis = [{ number = "168/2025/NĐ-CP", title = { vi = "Đăng ký", en = "Registration" } }]
 channels = [{ channel = "direct", level = "end-to-end", time = "3wd" }]
+steps = [
+  { id = "receive", name = { vi = "Nhận", en = "Receive" }, role = "receptionist", kind = "receive", time = "2wh" },
+  { id = "return", name = { vi = "Trả", en = "Return" }, role = "receptionist", kind = "return", time = "2wh" },
+]
 [domain]
 code = "G12-HKD"
 name = { vi = "Hộ kinh doanh", en = "Household business" }
