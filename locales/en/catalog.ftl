@@ -310,3 +310,4 @@ catalog-document-title = The kind { $name } has no title to be recognised by. Wr
 catalog-document-retention = The kind { $name } has no class of retention. Write retention.
 catalog-document-field-twice = The field { $name } is there twice. Each field has its own name.
 catalog-document-phrases = The field { $name } has no phrase that stands before its value. Write phrases, or at-foot = true for a date at the foot of the paper.
+catalog-retention-class = the class { $name } stands twice, or its years are not between 1 and 200

@@ -310,3 +310,4 @@ catalog-document-title = Loại giấy tờ { $name } chưa có tiêu đề đ�
 catalog-document-retention = Loại giấy tờ { $name } chưa có loại thời hạn lưu trữ. Hãy viết retention.
 catalog-document-field-twice = Trường { $name } có hai lần. Mỗi trường một tên.
 catalog-document-phrases = Trường { $name } chưa có cụm từ đứng trước giá trị. Hãy viết phrases, hoặc at-foot = true với ngày ở cuối giấy.
+catalog-retention-class = lớp lưu trữ { $name } có hai lần hoặc có số năm ngoài khoảng 1–200

@@ -17,6 +17,7 @@ pub mod ids; // where identifiers come from
 pub mod kiosk; // the Digital Station as self-service
 pub mod library; // what a clerk wrote in catalog/
 pub mod replay; // how far an event log has come
+pub mod retention; // papers whose time is over, and exports for an archive
 pub mod schedule; // all recurring work
 pub mod settings; // what an operator may set
 pub mod signing; // who signs what: keys, trusted time, proofs

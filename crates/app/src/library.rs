@@ -15,6 +15,7 @@ use domain::certification::fee::Tariffs;
 use domain::certification::need::Receivers;
 use domain::document::kind::DocumentKinds;
 use domain::document::result_form::ResultForms;
+use domain::document::retention::Classes;
 use domain::search::Tables;
 use domain::unit::directory::Directory;
 use domain::unit::{Gazetteer, parse};
@@ -64,6 +65,8 @@ pub struct Library {
     pub reuse: Rules,
     /// Kinds of paper, nothing where a catalogue has none.
     pub kinds: DocumentKinds,
+    /// For how long papers are kept: `retention.toml`.
+    pub retention: Classes,
     /// For whom copies are certified: `certification/receivers.toml`.
     pub receivers: Receivers,
     /// What certification costs, by day: `certification/fees.toml`.
@@ -100,6 +103,7 @@ impl Library {
             tables: tables(&files)?,
             kinds: DocumentKinds::read(files.iter().map(|(name, text)| (*name, *text)))
                 .map_err(LibraryError::Findings)?,
+            retention: optional(&files, "retention.toml", Classes::read)?,
             receivers: optional(&files, "certification/receivers.toml", Receivers::read)?,
             tariffs: optional(&files, "certification/fees.toml", Tariffs::read)?,
             results: ResultForms::read(below("results/")).map_err(LibraryError::Findings)?,

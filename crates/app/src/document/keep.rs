@@ -1,5 +1,6 @@
 //! A document comes into a store.
 
+use domain::calendar::local;
 use domain::document::check_code::{CheckCode, LENGTH};
 use domain::document::item::{Document, Fact, Item};
 use rand::TryRngCore;
@@ -27,6 +28,7 @@ pub fn check_code() -> Result<CheckCode, Error> {
 pub async fn keep(ctx: &Ctx, item: Item) -> Result<Loaded<Document>, Error> {
     ctx.actor.account().ok_or(Error::SignInFirst)?;
     item.check()?;
+    let item = dated(ctx, item);
     let mut beside = Batch::new();
     store::content::keep(&mut beside, &stored(&item), &item.file.media_type, ctx.now);
     timeline::begin(ctx, ctx.id(), Decided { facts: vec![Fact::Kept { item: Box::new(item) }], beside }).await
@@ -38,11 +40,20 @@ pub async fn keep(ctx: &Ctx, item: Item) -> Result<Loaded<Document>, Error> {
 /// As [`keep`].
 pub fn kept(ctx: &Ctx, id: Uuid, item: Item) -> Result<(Batch, Loaded<Document>), Error> {
     item.check()?;
+    let item = dated(ctx, item);
     let stored = stored(&item);
     let media_type = item.file.media_type.clone();
     let (mut batch, document) = timeline::step(ctx, None, id, vec![Fact::Kept { item: Box::new(item) }])?;
     store::content::keep(&mut batch, &stored, &media_type, ctx.now);
     Ok((batch, document))
+}
+
+/// With its last day, by the class of its kind; from the day it is kept where nobody knows when it was issued.
+fn dated(ctx: &Ctx, item: Item) -> Item {
+    let library = &ctx.city.library;
+    let day = item.issued_on.unwrap_or_else(|| local::day(ctx.now));
+    let last = item.keep_until.or_else(|| library.retention.keep_until(&library.kinds, &item.kind, day));
+    Item { keep_until: last, ..item }
 }
 
 fn stored(item: &Item) -> store::content::Stored {

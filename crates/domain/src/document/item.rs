@@ -462,9 +462,10 @@ impl Subject for Document {
             tags.push(Tag::at(owner_tag(number), at));
         }
         if let Some(dossier) = self.item.dossier {
-            tags.push(Tag::at(format!("dossier:{dossier}"), at));
+            tags.push(Tag::at(dossier_tag(dossier), at));
         }
         tags.push(Tag::at(file_tag(&self.item.file.sha256), at));
+        tags.push(Tag::at(kept_tag(&self.item.office), at));
         if let (Some(last), false) = (self.item.keep_until, matches!(self.status, Status::Destroyed { .. })) {
             tags.push(Tag::at(retention_tag(&self.item.office), end_of(last)));
         }
@@ -484,10 +485,22 @@ pub fn owner_tag(number: &str) -> String {
     format!("owner:{number}")
 }
 
+/// The list of documents that came with, or out of, a dossier.
+#[must_use]
+pub fn dossier_tag(dossier: DossierId) -> String {
+    format!("dossier:{dossier}")
+}
+
 /// The list of documents with the same file.
 #[must_use]
 pub fn file_tag(sha256: &str) -> String {
     format!("file:{sha256}")
+}
+
+/// The list of everything an office keeps.
+#[must_use]
+pub fn kept_tag(office: &AgencyCode) -> String {
+    format!("kept:{office}")
 }
 
 /// The list of what an office keeps for a time, soonest over first.

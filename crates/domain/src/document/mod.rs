@@ -8,5 +8,6 @@ mod phrase; // finding a phrase among misread words
 pub mod reading; // what was read on a page: words, how sure, and where
 pub mod recognise; // what kind of paper it is
 pub mod result_form; // what the result of a procedure looks like as a document
+pub mod retention; // for how long a paper is kept
 pub mod reuse; // which held document spares which paper
 pub mod value; // values as they are written, and as they are meant
