@@ -49,3 +49,12 @@ cli-watch-taken = { $file }: taken, waits at /quay/so-hoa
 cli-watch-known = { $file }: was taken before
 cli-scan-none = No scanner was found. Check its cable, its power and its SANE driver.
 cli-scanned = { $pages } pages scanned, they wait at /quay/so-hoa
+
+# Retention
+cli-retention-due = { $count } documents need not be kept any longer. Nothing was destroyed.
+cli-exporting = Exporting documents
+cli-exported = { $documents } documents, { $files } files and the manifest are written.
+cli-export-missing = missing: { $file }
+cli-export-changed = changed: { $file }
+cli-export-unknown = not in the manifest: { $file }
+cli-export-checked = { $files } files checked, { $wrong } are wrong.

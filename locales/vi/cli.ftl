@@ -49,3 +49,12 @@ cli-watch-taken = { $file }: đã nhận, chờ kiểm tra tại /quay/so-hoa
 cli-watch-known = { $file }: đã nhận từ trước
 cli-scan-none = Không thấy máy quét nào. Hãy kiểm tra dây cáp, nguồn điện và trình điều khiển SANE của máy quét.
 cli-scanned = Đã quét { $pages } trang, chờ kiểm tra tại /quay/so-hoa
+
+# Lưu trữ / retention
+cli-retention-due = { $count } giấy tờ đã hết thời hạn lưu. Chưa có gì bị hủy.
+cli-exporting = Xuất giấy tờ
+cli-exported = Đã xuất { $documents } giấy tờ, { $files } tệp và bảng kê manifest.json.
+cli-export-missing = thiếu tệp { $file }
+cli-export-changed = tệp đã bị thay đổi: { $file }
+cli-export-unknown = tệp không có trong bảng kê: { $file }
+cli-export-checked = Đã kiểm { $files } tệp, { $wrong } tệp không đúng.

@@ -10,6 +10,7 @@ mod place; // where a city keeps its data
 mod progress; // how far a long command has come
 mod replay; // a public event log through the real lifecycle
 mod restore; // a backup becomes a city again
+mod retention; // papers whose time is over, and exports for an archive
 mod routes; // every URL, for programs that walk them
 mod serve; // the pages and the API of one city
 mod source; // where the catalogue is read from
@@ -80,6 +81,8 @@ enum Command {
     Replay(replay::Options),
     #[command(subcommand)]
     Station(station::Command),
+    #[command(subcommand)]
+    Retention(retention::Command),
 }
 
 /// What a command is given: the language, its words, and the catalogue.
@@ -131,6 +134,7 @@ fn answer(cli: Cli) -> anyhow::Result<Answer> {
         Command::Routes(options) => routes::run(options),
         Command::Replay(options) => replay::run(&context, options),
         Command::Station(command) => station::run(&context, command),
+        Command::Retention(command) => retention::run(&context, command),
     }
 }
 

@@ -18,6 +18,7 @@ fn missing() -> Vec<&'static str> {
         ("node", "nodejs"),
         ("npm", "npm"),
         ("tesseract", "tesseract-ocr"),
+        ("scanimage", "sane-utils"),
         ("softhsm2-util", "softhsm2"),
         ("qpdf", "qpdf"),
         ("openssl", "openssl"),

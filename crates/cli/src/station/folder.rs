@@ -17,11 +17,19 @@ pub fn is_paper(path: &Path) -> bool {
     !hidden && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
-/// Every paper below a folder, by its path in it, in the order of names. Links to folders are not followed.
+/// Every paper below a folder, by its path in it, in the order of names.
 ///
 /// # Errors
 /// A folder that cannot be read.
 pub fn papers(root: &Path) -> Result<Vec<(String, PathBuf)>> {
+    Ok(all(root)?.into_iter().filter(|(_, path)| is_paper(path)).collect())
+}
+
+/// Every file below a folder, by its path in it, in the order of names. Links to folders are not followed.
+///
+/// # Errors
+/// A folder that cannot be read.
+pub fn all(root: &Path) -> Result<Vec<(String, PathBuf)>> {
     let mut found = Vec::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -31,7 +39,7 @@ pub fn papers(root: &Path) -> Result<Vec<(String, PathBuf)>> {
             let (path, kind) = (entry.path(), entry.file_type().with_context(unreadable)?);
             if kind.is_dir() {
                 folders.push(path);
-            } else if is_paper(&path) {
+            } else {
                 found.push((name_in(root, &path), path));
             }
         }

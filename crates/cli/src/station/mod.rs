@@ -1,8 +1,8 @@
 //! `motcua station`: papers come in without a browser.
 
-mod desk; // whose station it is, and in whose name
+pub mod desk; // whose station it is, and in whose name
 mod digitise; // a folder of results that are in force already
-mod folder; // the files of a folder, and where they go
+pub mod folder; // the files of a folder, and where they go
 mod scan; // a scanner at this machine
 mod take; // one file becomes a capture
 mod tell; // what became of a folder, in words
