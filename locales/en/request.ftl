@@ -13,3 +13,4 @@ request-stale = Somebody has just changed this dossier. Reload the page and look
 request-key-reused = This idempotency key was used for another request. Use a new key.
 request-fault = Something broke on our side. This request was not saved; everything confirmed before is safe. Try again in a few minutes or call 1022 and mention { $reference }.
 request-answers = Some answers need to be changed. See each of them below.
+request-unknown-reason = This is no reason to ask again. Choose one from the list.

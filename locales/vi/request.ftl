@@ -13,3 +13,4 @@ request-stale = Hồ sơ vừa được người khác thay đổi. Hãy tải l
 request-key-reused = Khóa chống gửi trùng này đã dùng cho một yêu cầu khác. Hãy tạo khóa mới.
 request-fault = Hệ thống gặp lỗi. Yêu cầu này chưa được ghi; những gì đã xác nhận trước đó vẫn còn nguyên. Hãy thử lại sau ít phút hoặc gọi 1022, kèm mã { $reference }.
 request-answers = Một số câu trả lời cần sửa. Hãy xem từng mục bên dưới.
+request-unknown-reason = Lý do yêu cầu nộp lại không đúng. Hãy chọn một lý do trong danh sách.

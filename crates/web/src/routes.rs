@@ -64,6 +64,7 @@ fn pages() -> Routes {
         .post("/ho-so/nhap/{draft}/hoi/{page}", Person, dossier::ask::keep)
         .get("/ho-so/nhap/{draft}/giay-to", Person, dossier::papers::show)
         .post("/ho-so/nhap/{draft}/giay-to", Person, dossier::papers::send)
+        .post("/ho-so/nhap/{draft}/giay-to/kho", Person, dossier::papers::take)
         .get("/ho-so/nhap/{draft}/tep/{paper}", Person, dossier::papers::look)
         .post("/ho-so/nhap/{draft}/tep/{paper}/bo", Person, dossier::papers::remove)
         .get("/ho-so/nhap/{draft}/kiem-tra", Person, dossier::check::show)

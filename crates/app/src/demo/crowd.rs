@@ -236,6 +236,7 @@ fn file(
         source: PaperSource::HandedIn,
         quantity: component.quantity,
         file: None,
+        document: None,
     });
     let filing = Filing {
         procedure: procedure.code.clone(),

@@ -1,5 +1,6 @@
 //! What the people did in the last days: dossiers in every state, each driven there by the use cases themselves.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -23,7 +24,7 @@ use serde_json::Value;
 use super::answers::{Answerer, answers};
 use super::cast::{Cast, OTHER_WARD, PEOPLE, WARD, invented_name};
 use crate::ctx::Ctx;
-use crate::document::upload::upload;
+use crate::document::{reuse, upload::upload};
 use crate::dossier::{
     accept, advance, approve, confirm, consult, correct, extend, file, hand_back, issue, pay, redirect, refuse, stop,
     supplement, transfer,
@@ -247,7 +248,7 @@ impl<'a> Story<'a> {
             None => (receptionist(cast, &point, commune), Channel::Direct, Some(point)),
         };
         let there = ctx.with(actor, clock);
-        let papers = papers(&there, &procedure, &given, plot.online.is_some()).await?;
+        let papers = papers(&there, &procedure, &given, plot.online.is_some(), &number).await?;
         let new = file::NewDossier {
             procedure: code,
             channel,
@@ -256,6 +257,7 @@ impl<'a> Story<'a> {
             papers,
             receiving_point,
             return_point: None,
+            asked_again: BTreeMap::new(),
         };
         let dossier = file::file(&there, new).await?.dossier;
         // Nobody works yet on what no one can place.
@@ -483,8 +485,10 @@ async fn papers(
     procedure: &Procedure,
     given: &std::collections::BTreeMap<String, serde_json::Value>,
     online: bool,
+    owner: &str,
 ) -> Result<Vec<Paper>, Error> {
     let mut papers = Vec::new();
+    let held = if online { Vec::new() } else { reuse::offered(ctx, procedure, owner).await? };
     for component in missing(procedure, &Answers::unchecked(given.clone()), &[]) {
         let (source, file) =
             if online && component.takes_upload() && component.accept.iter().any(|kind| kind == "application/pdf") {
@@ -495,6 +499,7 @@ async fn papers(
                 (PaperSource::HandedIn, None)
             };
         let name = component.name.vi.clone();
+        let held = held.iter().find(|one| one.component == component.code);
         papers.push(Paper {
             id: PaperId(ctx.id()),
             component: component.code.clone(),
@@ -502,6 +507,7 @@ async fn papers(
             source,
             quantity: component.quantity,
             file,
+            document: held.map(|one| one.document.id),
         });
     }
     Ok(papers)

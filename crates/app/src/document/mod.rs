@@ -6,6 +6,7 @@ pub mod keep; // into the store of its owner
 pub mod list; // what somebody has in their store
 pub mod refusal; // why a file was not taken
 pub mod resume; // a file that comes in parts
+pub mod reuse; // what is held is not asked for again
 pub mod revoke; // it holds no more, or says something else
 pub mod scanner; // malicious programs
 pub mod upload; // taking a file in, whole or not at all

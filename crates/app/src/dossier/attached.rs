@@ -36,6 +36,7 @@ pub(crate) async fn attached(
                     source: if ctx.actor.is_staff() { PaperSource::Scanned } else { PaperSource::Uploaded },
                     quantity: 1,
                     file: Some(upload.file),
+                    document: None,
                 }),
             },
             Err(Error::Document(DocumentRefusal::NoSuchUpload)) => {

@@ -10,6 +10,7 @@ use domain::catalog::channel::ServiceLevel;
 use domain::catalog::code::ProcedureCode;
 use domain::catalog::component::Component;
 use domain::catalog::procedure::Procedure;
+use domain::document::item::AskAgain;
 use domain::dossier::channel::Channel;
 use domain::dossier::fact::{Applicant, Filing, Undetermined};
 use domain::dossier::paper::Paper;
@@ -24,7 +25,7 @@ use super::change::{Changed, stamp};
 use super::legal::Terms;
 use super::record::{self, Outcome, Step};
 use crate::ctx::Ctx;
-use crate::document::DocumentRefusal;
+use crate::document::{DocumentRefusal, list, reuse};
 use crate::error::Error;
 use crate::idempotency;
 
@@ -45,13 +46,19 @@ pub struct NewDossier {
     pub receiving_point: Option<AgencyCode>,
     /// Where the result is to be handed back; the receiving point unless said otherwise.
     pub return_point: Option<AgencyCode>,
+    /// At a counter: why papers that are held were asked for all the same, by component (Decree 118/2025 Art. 5.1i).
+    pub asked_again: BTreeMap<String, AskAgain>,
 }
+
+/// How often a filing is decided anew when a document it uses changed meanwhile.
+const ATTEMPTS: usize = 8;
 
 /// Files a dossier.
 ///
 /// # Errors
 /// [`Error::Answers`] with every fault of the form at once; [`Error::Malformed`] if procedure, channel or office do
-/// not fit; [`Error::Forbidden`] if an officer files at a point that is not theirs; [`Error::SignInFirst`].
+/// not fit; [`Error::Forbidden`] if an officer files at a point that is not theirs; [`Error::SignInFirst`];
+/// [`Error::Ruled`] for a document that does not satisfy its component, or a held paper asked for without a reason.
 pub async fn file(ctx: &Ctx, new: NewDossier) -> Result<Changed, Error> {
     file_with(ctx, new, Batch::new()).await
 }
@@ -68,6 +75,7 @@ pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Resu
     check_papers(&procedure, &new.papers)?;
     let attached = attached(ctx, &procedure, &answers, &[]).await?;
     let (agency, undetermined) = decides(ctx, &procedure, &answers)?;
+    let answers = answers.into_map();
     let receiving_point = receiving_point(ctx, &new, &agency)?;
     let return_point = match &new.return_point {
         Some(point) if ctx.city.office(point).is_none() => {
@@ -76,29 +84,52 @@ pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Resu
         Some(point) => point.clone(),
         None => receiving_point.clone(),
     };
-    let filing = Filing {
-        procedure: procedure.code.clone(),
-        edition: procedure.id().to_string(),
-        applicant: applicant(ctx, new.applicant),
-        channel: new.channel,
-        receiving_point,
-        agency,
-        return_point,
-        answers: answers.into_map(),
-        papers: new.papers.into_iter().chain(attached).collect(),
-        replaces: None,
-        undetermined,
+    let applicant = applicant(ctx, new.applicant);
+    // A citizen uses their own store whatever they write; an officer that of the person in front of them.
+    let owner = match &ctx.actor {
+        Actor::Citizen { .. } => list::own_number(ctx).await?,
+        _ => applicant.personal_id.clone(),
     };
-    let terms = Terms::new(ctx, procedure, &filing)?;
-    let facts = stamp(ctx, domain::dossier::file::file(filing, &terms.law(ctx.now))?);
-    let dossier = Dossier::fold(DossierId(ctx.id()), &facts).map_err(|broken| Error::Fault(broken.into()))?;
-    let step = Step { before: None, after: &dossier, facts: &facts };
-    match record::commit(ctx, &[step], beside).await? {
-        Outcome::Done => Ok(Changed { dossier, repeated: false }),
-        Outcome::Answered(dossier) => Ok(Changed { dossier: *dossier, repeated: true }),
-        // Only the draft it was filed from can be gone: it has been filed or thrown away a moment ago.
-        Outcome::Overtaken => Err(Error::NotFound),
+    for _ in 0..ATTEMPTS {
+        let id = DossierId(ctx.id());
+        let wanted = reuse::Wanted {
+            procedure: &procedure,
+            owner: owner.as_deref(),
+            dossier: id,
+            papers: &new.papers,
+            asked_again: &new.asked_again,
+            is_asked: ctx.actor.is_staff() && new.channel != Channel::Post,
+        };
+        let (papers, used) = reuse::chosen(ctx, wanted).await?;
+        let may_be_overtaken = !used.is_empty();
+        let filing = Filing {
+            procedure: procedure.code.clone(),
+            edition: procedure.id().to_string(),
+            applicant: applicant.clone(),
+            channel: new.channel,
+            receiving_point: receiving_point.clone(),
+            agency: agency.clone(),
+            return_point: return_point.clone(),
+            answers: answers.clone(),
+            papers: papers.into_iter().chain(attached.clone()).collect(),
+            replaces: None,
+            undetermined: undetermined.clone(),
+        };
+        let terms = Terms::new(ctx, procedure.clone(), &filing)?;
+        let facts = stamp(ctx, domain::dossier::file::file(filing, &terms.law(ctx.now))?);
+        let dossier = Dossier::fold(id, &facts).map_err(|broken| Error::Fault(broken.into()))?;
+        let step = Step { before: None, after: &dossier, facts: &facts };
+        let mut whole = beside.clone();
+        whole.append(used);
+        match record::commit(ctx, &[step], whole).await? {
+            Outcome::Done => return Ok(Changed { dossier, repeated: false }),
+            Outcome::Answered(dossier) => return Ok(Changed { dossier: *dossier, repeated: true }),
+            Outcome::Overtaken if may_be_overtaken => {}
+            Outcome::Overtaken => break,
+        }
     }
+    // Only the draft it was filed from can be gone: it has been filed or thrown away a moment ago.
+    Err(Error::NotFound)
 }
 
 /// Who decides, or the dispatcher who finds out, and why it does not follow.
@@ -167,7 +198,8 @@ pub(super) fn check_papers(procedure: &Procedure, papers: &[Paper]) -> Result<()
 
 /// Does the component take this file?
 pub(crate) fn fits(component: &Component, paper: &Paper) -> Result<(), DocumentRefusal> {
-    let Some(file) = &paper.file else { return Ok(()) };
+    // What is held was taken in long ago: the limits are for what is sent now.
+    let Some(file) = paper.file.as_ref().filter(|_| paper.document.is_none()) else { return Ok(()) };
     if file.size > u64::from(component.max_megabytes) * 1024 * 1024 {
         return Err(DocumentRefusal::TooLarge { limit: u64::from(component.max_megabytes) * 1024 * 1024 });
     }

@@ -51,13 +51,13 @@ pub(crate) async fn commit(ctx: &Ctx, steps: &[Step<'_>], beside: Batch) -> Resu
     }
     match ctx.city.store.commit(whole).await {
         Ok(_) => Ok(Outcome::Done),
-        Err(CommitError::Conflict { .. }) => Ok(Outcome::Overtaken),
         Err(CommitError::Unique { constraint, .. }) if constraint == store::idempotency::REPEATED => {
             match idempotency::find(ctx).await? {
                 Some(dossier) => Ok(Outcome::Answered(Box::new(dossier))),
                 None => Ok(Outcome::Overtaken),
             }
         }
+        Err(error) if store::timeline::is_overtaken(&error) => Ok(Outcome::Overtaken),
         Err(error) => Err(error.into()),
     }
 }

@@ -107,6 +107,7 @@ pub async fn make(
             size: stored.size,
             media_type: MediaType::Pdf.name().to_owned(),
         }),
+        document: None,
     };
     Ok(Made { paper, result: form.code, document, places: signature_places })
 }

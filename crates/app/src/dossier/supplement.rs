@@ -10,6 +10,7 @@ use domain::dossier::paper::Paper;
 use domain::dossier::record::Dossier;
 use domain::dossier::refusal::Refusal;
 use domain::id::{DossierId, PaperId};
+use domain::timeline::Ruling;
 use serde_json::Value;
 
 use super::attached::attached;
@@ -116,6 +117,10 @@ fn check(ctx: &Ctx, dossier: &Dossier, brought: &Supplement) -> Result<Answers, 
         .validate_in(&answers, local::day(ctx.now), &ctx.city.library.units)
         .map_err(Error::Answers)?;
     super::file::check_papers(&terms.procedure, &brought.papers)?;
+    // The document keeps that it was used in the commit of a filing; here nobody has checked it.
+    if brought.papers.iter().any(|paper| paper.document.is_some()) {
+        return Err(Ruling::new("document.only-when-filing").into());
+    }
     let before = Answers::unchecked(dossier.answers.clone());
     let competent = |answers| ctx.city.competent(&terms.procedure, answers, ctx.now);
     if competent(&before) != competent(&checked) {

@@ -1,5 +1,7 @@
 //! The draft becomes a dossier, and is gone, in one commit.
 
+use std::collections::BTreeMap;
+
 use domain::catalog::answers::Answers;
 use domain::catalog::component::Satisfaction;
 use domain::dossier::channel::Channel;
@@ -43,6 +45,7 @@ pub async fn file(
         answers: draft.answers,
         receiving_point: None,
         return_point,
+        asked_again: BTreeMap::new(),
     };
     file_with(ctx, new, gone).await
 }
@@ -59,6 +62,7 @@ fn with_held(ctx: &Ctx, draft: &Draft) -> Vec<Paper> {
         source: PaperSource::Held,
         quantity: 0,
         file: None,
+        document: None,
     });
     draft.papers.iter().cloned().chain(held).collect()
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use domain::dossier::paper::Paper;
-use domain::id::{DraftId, PaperId};
+use domain::id::{DocumentId, DraftId, PaperId};
 use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
 use store::CommitError;
 
 use super::{Draft, get::get};
 use crate::ctx::Ctx;
-use crate::document::DocumentRefusal;
+use crate::document::{DocumentRefusal, list, reuse};
 use crate::dossier::file::fits;
 use crate::error::Error;
 
@@ -41,6 +41,24 @@ pub async fn add_paper(ctx: &Ctx, id: DraftId, paper: Paper) -> Result<Draft, Er
         .component(&paper.component)
         .ok_or_else(|| DocumentRefusal::NoSuchComponent(paper.component.clone()))?;
     fits(component, &paper)?;
+    draft.papers.push(paper);
+    kept(ctx, draft).await
+}
+
+/// Takes a document of one's own store for a paper, instead of asking for it (Decree 118/2025 Art. 17.1b).
+///
+/// # Errors
+/// [`Error::NotFound`]; [`DocumentRefusal`] if the procedure has no such component; what the rule of reuse refuses.
+pub async fn reuse(ctx: &Ctx, id: DraftId, component: &str, document: DocumentId) -> Result<Draft, Error> {
+    let mut draft = get(ctx, id).await?;
+    if draft.papers.iter().any(|had| had.component == component && had.document == Some(document)) {
+        return Ok(draft);
+    }
+    let procedure = draft.procedure.clone();
+    let component =
+        procedure.component(component).ok_or_else(|| DocumentRefusal::NoSuchComponent(component.to_owned()))?;
+    let owner = list::own_number(ctx).await?;
+    let (paper, _) = reuse::paper(ctx, component, owner.as_deref(), document).await?;
     draft.papers.push(paper);
     kept(ctx, draft).await
 }

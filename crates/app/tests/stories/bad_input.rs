@@ -91,6 +91,7 @@ async fn a_filing_at_the_wrong_door_or_with_the_wrong_papers_is_not_taken() {
             source: PaperSource::Uploaded,
             quantity: 1,
             file: Some(PaperFile { sha256: "00".repeat(32), size, media_type: media_type.to_owned() }),
+            document: None,
         };
         for (paper, code) in [
             (paper("khong-co", "application/pdf", 10), "document.no-such-component"),

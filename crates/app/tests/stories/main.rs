@@ -23,6 +23,7 @@ mod redirect; // the wrong door
 mod refusal; // before and after acceptance
 mod station;
 mod results; // the office makes its results itself
+mod reuse; // what is held is not asked for again
 mod signed_results; // sealed, in the applicant's store, checked by anybody
 mod stop; // the applicant withdraws
 mod supplement; // what is missing

@@ -78,6 +78,7 @@ pub fn filing(
         source,
         quantity: component.quantity,
         file: None,
+        document: None,
     };
     let papers = wanted.into_iter().map(paper).collect();
     NewDossier {
@@ -95,5 +96,6 @@ pub fn filing(
         papers,
         receiving_point: (channel != Channel::Online).then(|| agency.point.clone()),
         return_point: None,
+        asked_again: BTreeMap::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::PaperId;
+use crate::id::{DocumentId, PaperId};
 
 /// Where a paper came from (Decree 118/2025 Art. 17.1b–c).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +35,9 @@ pub struct Paper {
     pub quantity: u32,
     /// The file, if there is one.
     pub file: Option<PaperFile>,
+    /// The document of the applicant's store it was made from: nothing was asked for (Decree 118/2025 Art. 17.1b).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<DocumentId>,
 }
 
 /// A stored file, named by the hash of its bytes.

@@ -258,6 +258,7 @@ mod tests {
             source: PaperSource::Held,
             quantity: 1,
             file: None,
+            document: None,
         });
         let ask = |reason: &str| {
             let fault = Fault { about: "marriage".into(), reason: reason.into(), fix: "Mang bản chính".into() };

@@ -6,7 +6,7 @@ use app::draft::{self, Draft};
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::id::{DraftId, PaperId};
+use domain::id::{DocumentId, DraftId, PaperId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -107,6 +107,10 @@ pub async fn discard(api: Api, At(id): At<DraftId>) -> Result<StatusCode, Proble
 /// `POST /api/v1/drafts/{id}/papers`
 pub async fn add_paper(At(id): At<DraftId>, order: Order<NewPaper>) -> Result<Response, Problem> {
     let add = async || {
+        if let Some(document) = order.body.document {
+            let draft = draft::save::reuse(&order.ctx, id, &order.body.component, DocumentId(document)).await?;
+            return Ok(DraftBody::from(&draft));
+        }
         let paper = take(&order.ctx, &order.body).await?;
         Ok(DraftBody::from(&draft::save::add_paper(&order.ctx, id, paper).await?))
     };

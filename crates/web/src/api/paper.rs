@@ -1,9 +1,12 @@
 //! Papers as programs hand them in: a file uploaded before, or what lies on the counter.
 
+use std::collections::BTreeMap;
+
 use app::Ctx;
 use app::document::{DocumentRefusal, upload};
+use domain::document::item::AskAgain;
 use domain::dossier::paper::{Paper, PaperSource};
-use domain::id::PaperId;
+use domain::id::{DocumentId, PaperId};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -27,6 +30,12 @@ pub struct NewPaper {
     #[serde(default = "one")]
     #[schema(default = 1)]
     pub quantity: u32,
+    /// A document of the applicant's store that satisfies the component: nothing is asked for, and no file is sent.
+    #[schema(value_type = Option<String>, format = "uuid")]
+    pub document: Option<Uuid>,
+    /// At a counter, why a paper that is held was asked for all the same: `verify-authenticity`, `verify-difference` or
+    /// `verify-unreadable`.
+    pub asked_again: Option<String>,
 }
 
 fn one() -> u32 {
@@ -87,13 +96,16 @@ pub async fn taken(ctx: &Ctx, papers: &[NewPaper]) -> Result<Vec<Paper>, Problem
 /// # Errors
 /// As [`taken`].
 pub async fn take(ctx: &Ctx, paper: &NewPaper) -> Result<Paper, Problem> {
+    let document = paper.document.map(DocumentId);
     let upload = match paper.upload {
+        _ if document.is_some() => None,
         Some(id) => Some(upload::find(ctx, PaperId(id)).await?),
         None if ctx.actor.is_staff() => None,
         // Only a counter can take in what has no file.
         None => return Err(app::Error::Document(DocumentRefusal::NoSuchUpload).into()),
     };
     let source = match paper.source {
+        _ if document.is_some() => PaperSource::Held,
         Some(source) if ctx.actor.is_staff() => source.into(),
         _ if !ctx.actor.is_staff() => PaperSource::Uploaded,
         _ if upload.is_some() => PaperSource::Scanned,
@@ -109,5 +121,20 @@ pub async fn take(ctx: &Ctx, paper: &NewPaper) -> Result<Paper, Problem> {
         source,
         quantity: paper.quantity.clamp(1, 999),
         file: upload.map(|upload| upload.file),
+        document,
     })
+}
+
+/// Why papers that are held were asked for all the same, by component.
+///
+/// # Errors
+/// A problem that names a reason that is none.
+pub fn asked_again(papers: &[NewPaper]) -> Result<BTreeMap<String, AskAgain>, Problem> {
+    let given = papers.iter().filter_map(|paper| Some((paper.component.clone(), paper.asked_again.as_deref()?)));
+    given
+        .map(|(component, reason)| {
+            let unknown = || app::Error::Malformed { code: "request.unknown-reason", field: "asked_again".into() };
+            Ok((component, AskAgain::of(reason).ok_or_else(unknown)?))
+        })
+        .collect()
 }

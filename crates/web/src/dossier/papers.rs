@@ -1,11 +1,13 @@
 //! One slot for each paper: what the city holds is not asked for; each file is sent on its own.
 
 use app::document::DocumentRefusal;
+use app::document::reuse::{self, Offered};
 use app::document::upload::Upload;
 use app::draft::{Draft, save};
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use domain::calendar::local;
 use domain::catalog::Component;
 use domain::dossier::paper::{Paper, PaperSource};
 use domain::id::PaperId;
@@ -16,6 +18,7 @@ use super::question::Mistake;
 use crate::Error;
 use crate::desk::dossier::act::open;
 use crate::desk::parcel::Parcel;
+use crate::desk::register::day;
 use crate::fields::Fields;
 use crate::page::Page;
 use crate::view::View;
@@ -56,6 +59,8 @@ pub struct Slot {
     pub upload: bool,
     /// The files sent so far.
     pub files: Vec<Sent>,
+    /// Documents of the person's own store that satisfy it, and are not used yet.
+    pub stored: Vec<Stored>,
     /// Where a file is sent.
     pub action: String,
     /// Media types taken, for the file chooser.
@@ -66,6 +71,19 @@ pub struct Slot {
     pub max_megabytes: u32,
     /// What is wrong.
     pub error: String,
+}
+
+/// A document of one's own store.
+#[derive(Debug, Clone, Serialize)]
+pub struct Stored {
+    /// Its identifier.
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// Where it is from, and of which day.
+    pub detail: String,
+    /// Where it is used.
+    pub action: String,
 }
 
 /// A file that arrived.
@@ -117,6 +135,15 @@ impl View for PapersView {
         let slots = vec![
             Slot { files: vec![file], ..Slot::sample("birth-notice", "Giấy chứng sinh") },
             Slot {
+                stored: vec![Stored {
+                    id: "1".into(),
+                    title: "Giấy khai sinh 12/2019".into(),
+                    detail: "Số hóa tại quầy, ngày 15/06/2019".into(),
+                    action: "/ho-so/nhap/1/giay-to/kho".into(),
+                }],
+                ..Slot::sample("birth", "Giấy khai sinh")
+            },
+            Slot {
                 held: "Cơ quan tự tra cứu, bạn không phải nộp".into(),
                 ..Slot::sample("marriage", "Giấy chứng nhận kết hôn")
             },
@@ -143,8 +170,27 @@ impl View for PapersView {
 /// `GET /ho-so/nhap/{draft}/giay-to`
 pub async fn show(page: Page, Path(id): Path<String>) -> Result<Response, Error> {
     let kept = draft::load(&page, &id).await?;
-    let view = PapersView::of(&kept, &draft::held(&page, &kept.procedure).await?, &[], &page);
+    let offered = reuse::offered_own(&page.ctx, &kept.procedure).await?;
+    let view = PapersView::of(&kept, &draft::held(&page, &kept.procedure).await?, &offered, &[], &page);
     page.show(&view)
+}
+
+/// `POST /ho-so/nhap/{draft}/giay-to/kho`: a document of one's own store is used instead of a file.
+pub async fn take(page: Page, Path(id): Path<String>, fields: Fields) -> Result<Response, Error> {
+    let kept = draft::load(&page, &id).await?;
+    let component = fields.text("component");
+    let document = fields.text("document").parse().map_err(|_| Error::NotFound)?;
+    match save::reuse(&page.ctx, kept.id, &component, document).await {
+        Ok(kept) => Ok(page.to(&draft::papers(&kept)).into_response()),
+        Err(why @ app::Error::Ruled(_)) => {
+            let mistake = Mistake { id: component, text: why.tell(&page.site.words, page.lang, "") };
+            let offered = reuse::offered_own(&page.ctx, &kept.procedure).await?;
+            let held = draft::held(&page, &kept.procedure).await?;
+            let view = PapersView::of(&kept, &held, &offered, &[mistake], &page);
+            page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view)
+        }
+        Err(why) => Err(why.into()),
+    }
 }
 
 /// `POST /ho-so/nhap/{draft}/giay-to`: each input has the name of its paper.
@@ -169,7 +215,8 @@ pub async fn send(page: Page, Path(id): Path<String>, parcel: Parcel) -> Result<
     if let (true, Some(component)) = (mistakes.is_empty(), parcel.fields.get("component")) {
         mistakes.push(Mistake { id: component.to_owned(), text: page.t("filing-no-file", &[]) });
     }
-    let view = PapersView::of(&kept, &draft::held(&page, &kept.procedure).await?, &mistakes, &page);
+    let offered = reuse::offered_own(&page.ctx, &kept.procedure).await?;
+    let view = PapersView::of(&kept, &draft::held(&page, &kept.procedure).await?, &offered, &mistakes, &page);
     page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view)
 }
 
@@ -200,6 +247,7 @@ pub fn paper(component: &str, upload: &Upload) -> Paper {
         source: PaperSource::Uploaded,
         quantity: 1,
         file: Some(upload.file.clone()),
+        document: None,
     }
 }
 
@@ -236,7 +284,13 @@ impl Slot {
 }
 
 impl PapersView {
-    fn of(draft: &Draft, held: &draft::Held, mistakes: &[Mistake], page: &Page) -> PapersView {
+    fn of(
+        draft: &Draft,
+        held: &draft::Held,
+        offered: &[Offered],
+        mistakes: &[Mistake],
+        page: &Page,
+    ) -> PapersView {
         let given = draft::given(draft);
         // A paper that hangs on an answer is shown only when the answer asks for it.
         let wanted = |one: &&Component| one.required_when.is_none() || one.is_required(&given);
@@ -246,6 +300,11 @@ impl PapersView {
             Slot {
                 required: component.is_required(&given),
                 files: draft.papers.iter().filter(sent).map(|paper| Sent::of(draft, paper)).collect(),
+                stored: offered
+                    .iter()
+                    .filter(|one| one.component == component.code && !is_used(draft, one))
+                    .map(|one| Stored::of(draft, one, page))
+                    .collect(),
                 action: draft::papers(draft),
                 error: error.map(|mistake| mistake.text.clone()).unwrap_or_default(),
                 ..Slot::of(component, page)
@@ -260,6 +319,25 @@ impl PapersView {
             next: draft::checking(draft),
             slots: draft.procedure.components.iter().filter(wanted).map(slot).collect(),
             mistakes: mistakes.to_vec(),
+        }
+    }
+}
+
+fn is_used(draft: &Draft, one: &Offered) -> bool {
+    draft.papers.iter().any(|had| had.component == one.component && had.document == Some(one.document.id))
+}
+
+impl Stored {
+    fn of(draft: &Draft, one: &Offered, page: &Page) -> Stored {
+        let item = &one.document.item;
+        let source = page.t(&format!("document-source-{}", item.source.key()), &[]);
+        let on = day(item.issued_on.unwrap_or_else(|| local::day(one.document.kept_at)));
+        let detail = [("source", source.as_str().into()), ("day", on.as_str().into())];
+        Stored {
+            id: one.document.id.to_string(),
+            title: item.number.iter().fold(item.title.clone(), |title, number| format!("{title} {number}")),
+            detail: page.t("document-reuse-detail", &detail),
+            action: format!("{}/kho", draft::papers(draft)),
         }
     }
 }

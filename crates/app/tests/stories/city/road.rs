@@ -57,6 +57,7 @@ impl TestCity {
                 source,
                 quantity: component.quantity,
                 file,
+                document: None,
             });
         }
         let account = match &ctx.actor {
@@ -78,6 +79,7 @@ impl TestCity {
             papers,
             receiving_point: (channel == Channel::Direct).then(|| COUNTER.parse().unwrap()),
             return_point: None,
+            asked_again: Default::default(),
         }
     }
 

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 
 use super::answer::{self, Answer};
 use crate::api::door::Order;
-use crate::api::paper::{NewPaper, taken};
+use crate::api::paper::{NewPaper, asked_again, taken};
 use crate::api::problem::Problem;
 
 /// What is handed in.
@@ -69,6 +69,7 @@ pub async fn create(order: Order<FilingBody>) -> Answer {
         papers: taken(&ctx, &body.papers).await?,
         receiving_point: office(body.receiving_point.as_deref(), "receiving_point")?,
         return_point: office(body.return_point.as_deref(), "return_point")?,
+        asked_again: asked_again(&body.papers)?,
     };
     answer::created(&ctx, file::file(&ctx, new).await).await
 }

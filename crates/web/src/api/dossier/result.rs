@@ -169,5 +169,6 @@ async fn file(ctx: &Ctx, upload: Option<Uuid>) -> Result<Option<Paper>, Problem>
         source: PaperSource::Uploaded,
         quantity: 1,
         file: Some(upload.file),
+        document: None,
     }))
 }

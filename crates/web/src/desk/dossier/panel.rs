@@ -435,8 +435,7 @@ impl<'a> Desk<'a> {
                 .collect(),
             quantity: component.quantity.to_string(),
             accept: if component.takes_upload() { component.accept.join(",") } else { String::new() },
-            upload: None,
-            error: String::new(),
+            ..PaperRow::default()
         };
         wanted.map(row).collect()
     }

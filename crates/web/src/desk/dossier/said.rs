@@ -53,6 +53,7 @@ impl<'a> Said<'a> {
             source: PaperSource::Uploaded,
             quantity: 1,
             file: Some(upload.file),
+            document: None,
         })
     }
 

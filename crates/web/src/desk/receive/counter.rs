@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use app::Ctx;
+use app::document::reuse::{self, Offered};
 use domain::access::{Actor, Role};
 use domain::calendar::local;
 use domain::catalog::answers::Answers;
 use domain::catalog::field::{Field, FieldType};
 use domain::catalog::procedure::Procedure;
+use domain::document::item::AskAgain;
 use domain::dossier::channel::Channel;
 use domain::dossier::deadline::{Allowance, AllowanceError};
 use domain::dossier::fact::Applicant;
@@ -69,6 +71,8 @@ pub struct Counter {
     pub refused: Vec<(String, String)>,
     /// That only a group was given an item more or less.
     pub edited: bool,
+    /// The documents held of the person that spare papers.
+    pub offered: Vec<Offered>,
 }
 
 /// The points where a person receives; the first is where they work.
@@ -103,6 +107,9 @@ impl Counter {
             quantity: component.quantity.to_string(),
             upload: None,
             refusal: None,
+            document: None,
+            shown: Vec::new(),
+            again: None,
         });
         let papers = papers.collect();
         let channel = Channel::Direct;
@@ -122,6 +129,7 @@ impl Counter {
             files,
             refused,
             edited,
+            offered: Vec::new(),
         }
     }
 
@@ -158,7 +166,26 @@ impl Counter {
             points,
             person,
             answers,
+            offered: Vec::new(),
         })
+    }
+
+    /// Looks up what is held of the person. A tick at somebody else's document, left from a person before, is taken away.
+    pub async fn look_up(&mut self, ctx: &Ctx) -> Result<(), Error> {
+        self.offered = reuse::offered(ctx, &self.procedure, &self.person.number).await?;
+        let offered = &self.offered;
+        for paper in &mut self.papers {
+            paper.document = paper
+                .document
+                .filter(|id| offered.iter().any(|one| one.component == paper.component && one.document.id == *id));
+        }
+        Ok(())
+    }
+
+    /// Why papers that are held are asked for all the same.
+    pub fn asked_again(&self) -> BTreeMap<String, AskAgain> {
+        let reasons = self.papers.iter().filter(|paper| paper.document.is_none());
+        reasons.filter_map(|paper| Some((paper.component.clone(), paper.again?))).collect()
     }
 
     /// The answers, for conditions.

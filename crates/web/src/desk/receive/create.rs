@@ -1,9 +1,11 @@
 //! Accept, ask for more, refuse, or only look again at what a scan filled in.
 
+use app::document::reuse::unreasoned;
 use app::dossier::{accept, file};
 use app::{Ctx, Error as AppError, IdempotencyKey};
 use axum::response::Response;
 use domain::calendar::local;
+use domain::dossier::channel::Channel;
 use domain::dossier::complete::missing;
 use domain::dossier::record::Dossier;
 use sha2::{Digest, Sha256};
@@ -22,6 +24,7 @@ use crate::page::Page;
 pub async fn create(page: Page, parcel: Parcel) -> Result<Response, Error> {
     let mut counter = Counter::read(&page.ctx, &parcel).await?;
     let scanned = fill::fill(&page.ctx, &mut counter, &parcel.fields).await?;
+    counter.look_up(&page.ctx).await?;
     let wish = Wish::of(&parcel.fields);
     let (Some(wish), None) = (wish, scanned) else {
         return again(page, &counter, scanned, &Trouble::default());
@@ -69,6 +72,7 @@ async fn receive(ctx: &Ctx, counter: &Counter, wish: Wish) -> Result<Result<Doss
         papers: counter.taken(ctx),
         receiving_point: Some(counter.point.clone()),
         return_point: None,
+        asked_again: counter.asked_again(),
     };
     let filed = match file::file(ctx, new).await {
         Ok(filed) => filed.dossier,
@@ -115,6 +119,10 @@ fn trouble(ctx: &Ctx, counter: &Counter, wish: Wish) -> Trouble {
             Ok(_) => {}
         }
     }
+    if counter.channel != Channel::Post {
+        let (taken, reasons) = (counter.taken(ctx), counter.asked_again());
+        trouble.held = unreasoned(&counter.offered, &taken, &reasons).into_iter().map(str::to_owned).collect();
+    }
     let refused = counter.papers.iter().filter(|paper| paper.refusal.is_some());
     trouble.papers.retain(|code| !refused.clone().any(|paper| paper.component == *code));
     for paper in refused {
@@ -134,7 +142,7 @@ fn told(ctx: &Ctx, counter: &Counter, error: AppError) -> Result<Trouble, Error>
             let id = column.map_or(field, str::to_owned);
             Ok(Trouble { others: vec![Mistake { id, text }], ..Trouble::default() })
         }
-        AppError::Document(_) | AppError::Refused(_) => {
+        AppError::Document(_) | AppError::Refused(_) | AppError::Ruled(_) => {
             Ok(Trouble { others: vec![Mistake { id: "main".into(), text }], ..Trouble::default() })
         }
         other => Err(other.into()),

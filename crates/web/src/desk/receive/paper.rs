@@ -8,9 +8,10 @@ use app::{Ctx, Error as AppError};
 use domain::catalog::answers::Answers;
 use domain::catalog::component::{Component, Satisfaction};
 use domain::catalog::procedure::Procedure;
+use domain::document::item::AskAgain;
 use domain::dossier::paper::{Paper, PaperSource};
 use domain::dossier::record::Dossier;
-use domain::id::{DossierId, PaperId};
+use domain::id::{DocumentId, DossierId, PaperId};
 
 use crate::Error;
 use crate::desk::parcel::Parcel;
@@ -63,6 +64,12 @@ pub struct Given {
     pub upload: Option<Upload>,
     /// Why the file sent now was not taken.
     pub refusal: Option<String>,
+    /// The held document that was ticked: nothing else is needed then.
+    pub document: Option<DocumentId>,
+    /// The held documents the officer was shown: one that is new is ticked for them.
+    pub shown: Vec<DocumentId>,
+    /// Why the paper is wanted although it is held.
+    pub again: Option<AskAgain>,
 }
 
 /// Reads what was said of each paper. A file taken on an earlier try is found again by its identifier.
@@ -84,6 +91,9 @@ pub async fn read(ctx: &Ctx, procedure: &Procedure, parcel: &Parcel) -> Result<V
             // Whoever sends a file need not say so twice.
             how: if upload.is_some() && how.is_none() { Some(How::File) } else { how },
             quantity: parcel.fields.text(&name("quantity")),
+            document: parcel.fields.get(&name("document")).and_then(|id| id.parse().ok()),
+            shown: parcel.fields.all(&name("shown")).filter_map(|id| id.parse().ok()).collect(),
+            again: AskAgain::of(&parcel.fields.text(&name("again"))),
             upload,
             refusal: parcel.refusal(&name("file")).map(|why| {
                 let args: Vec<_> = why.args().into_iter().map(|(name, value)| (name, value.into())).collect();
@@ -105,7 +115,11 @@ impl Given {
             source,
             quantity,
             file,
+            document: self.document,
         };
+        if self.document.is_some() {
+            return Some(whole(PaperId(ctx.id()), name, PaperSource::Held, 0, None));
+        }
         let quantity = self.quantity.parse().unwrap_or(component.quantity).clamp(1, 999);
         match (self.how?, &self.upload) {
             (How::HandedIn, None) => Some(whole(PaperId(ctx.id()), name, PaperSource::HandedIn, quantity, None)),

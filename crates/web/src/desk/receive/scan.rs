@@ -1,11 +1,8 @@
-//! What a scanner gave: the square code of an identity card, often mangled on its way.
-//!
-//! A scanner that plays keyboard types through the Vietnamese input method, which turns `aa` into `â` and digits after
-//! vowels into tones. So the card is believed as a whole only when everything on it agrees; otherwise only a run of
-//! exactly twelve digits is, because no input method changes digits that follow no letter (ux §1.4).
+//! What a scanner gave at the counter, as the person it tells of. How far a scan is believed is
+//! [`domain::identity::keyboard`]'s rule: a scanner that plays keyboard types through the Vietnamese input method.
 
-use domain::identity::card_qr::{CardQr, PartialDate};
-use domain::identity::personal_id::Sex;
+use domain::identity::card_qr::PartialDate;
+use domain::identity::keyboard::Typed;
 use jiff::civil::Date;
 
 /// A person as a card tells, as far as it can be believed.
@@ -19,12 +16,14 @@ pub struct Scanned {
     pub born: Option<Date>,
     /// The address when the card was issued.
     pub address: Option<String>,
+    /// The keyboard rewrote the scan: only the number is certain.
+    pub mangled: bool,
 }
 
-/// Reads a scan or a typed number; none if there is no personal number in it.
+/// Reads a scan or a typed number; none if there is no personal number in it that is certain.
 pub fn read(text: &str) -> Option<Scanned> {
-    match CardQr::read(text) {
-        Ok(card) if agrees(&card) => Some(Scanned {
+    match Typed::read(text) {
+        Typed::Card(card) => Some(Scanned {
             number: card.id.to_string(),
             born: match card.born {
                 PartialDate::Day(day) => Some(day),
@@ -32,24 +31,12 @@ pub fn read(text: &str) -> Option<Scanned> {
             },
             name: Some(card.full_name),
             address: Some(card.address_at_issue).filter(|address| !address.is_empty()),
+            mangled: false,
         }),
-        _ => twelve_digits(text).map(|number| Scanned { number, ..Scanned::default() }),
+        Typed::Mangled(number) => Some(Scanned { number: number.to_string(), mangled: true, ..Scanned::default() }),
+        Typed::Number(number) => Some(Scanned { number: number.to_string(), ..Scanned::default() }),
+        Typed::Lost | Typed::Nothing => None,
     }
-}
-
-/// Number, year of birth and sex agree, and the name is made of letters.
-fn agrees(card: &CardQr) -> bool {
-    let letters = card.full_name.chars().all(|c| c.is_alphabetic() || c == ' ');
-    letters && card.sex.is_some_and(|sex: Sex| card.id.check(Some(card.born.year()), Some(sex)).is_ok())
-}
-
-/// The first run of exactly twelve digits. A number typed in groups counts as a run.
-fn twelve_digits(text: &str) -> Option<String> {
-    let bare: String = text.trim().chars().filter(|c| !matches!(c, ' ' | '.')).collect();
-    if bare.len() == 12 && bare.bytes().all(|b| b.is_ascii_digit()) {
-        return Some(bare);
-    }
-    text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 12).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -77,6 +64,8 @@ mod tests {
         check(&clean.replace("|Nam|", "|Nữ|"), Some("001095000017"), None);
         check("001 095 000 017", Some("001095000017"), None);
         check("0010950000171", None, None);
+        // A number in the middle of a scan may have lost digits before it: it is nobody's.
+        check("NGUYEN~001095000017~012345678", None, None);
         check("Nguyễn Văn Minh", None, None);
         check("", None, None);
     }

@@ -9,6 +9,7 @@ use domain::catalog::answers::Answers;
 use domain::catalog::channel::{Channel, ServiceLevel};
 use domain::catalog::field::Field;
 use domain::catalog::{AnswerError, Component, FeeCase};
+use domain::document::item::{AskAgain, Document};
 use domain::dossier::deadline::deadline;
 use domain::unit::office::OfficeKind;
 use jiff::civil::Date;
@@ -93,7 +94,7 @@ pub struct FormSection {
 }
 
 /// A paper.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct PaperRow {
     /// The component.
     pub code: String,
@@ -115,6 +116,10 @@ pub struct PaperRow {
     pub accept: String,
     /// Identifier and name of a file already taken.
     pub upload: Option<(String, String)>,
+    /// The documents held of the person that spare the paper, with where each is from.
+    pub held: Vec<Choosable>,
+    /// Why the paper may be asked for although it is held.
+    pub again: Vec<Choosable>,
     /// What is wrong.
     pub error: String,
 }
@@ -145,6 +150,7 @@ impl View for ReceiveView {
             accept: "application/pdf".into(),
             upload: upload.map(|(id, name)| (id.into(), name.into())),
             error: error.into(),
+            ..PaperRow::default()
         };
         let question = Question::sample;
         let mut number = question("person.number", "text", "Số định danh cá nhân");
@@ -181,6 +187,15 @@ impl View for ReceiveView {
                 paper("birth-notice", "Giấy chứng sinh", false, Some(("1", "giay-chung-sinh.pdf")), ""),
                 paper("declaration", "Tờ khai đăng ký khai sinh", true, None, ""),
                 paper("authorisation", "Văn bản ủy quyền", false, None, "Còn thiếu giấy này."),
+                PaperRow {
+                    held: vec![Choosable {
+                        chosen: true,
+                        hint: "Số hóa tại quầy, ngày 15/06/2019".into(),
+                        ..option("1", "Giấy chứng nhận kết hôn 12/2019")
+                    }],
+                    again: vec![option("verify-difference", "Xác minh: khác với sổ gốc")],
+                    ..paper("marriage", "Giấy chứng nhận kết hôn", false, None, "")
+                },
             ],
             focus: "child_name".into(),
             main: "child_name".into(),
@@ -238,6 +253,8 @@ pub struct Trouble {
     pub answers: Vec<AnswerError>,
     /// Papers that are missing, by component.
     pub papers: Vec<String>,
+    /// Papers that are held and were asked for without a reason, by component.
+    pub held: Vec<String>,
     /// Anything else: the input it is about, and the words.
     pub others: Vec<Mistake>,
 }
@@ -245,7 +262,7 @@ pub struct Trouble {
 impl Trouble {
     /// Whether nothing does.
     pub fn is_none(&self) -> bool {
-        self.answers.is_empty() && self.papers.is_empty() && self.others.is_empty()
+        self.answers.is_empty() && self.papers.is_empty() && self.held.is_empty() && self.others.is_empty()
     }
 }
 
@@ -505,15 +522,49 @@ fn papers(tell: Tell<'_>, counter: &Counter, given: &Answers) -> Vec<PaperRow> {
     wanted
         .filter_map(|component| {
             let said = counter.papers.iter().find(|paper| paper.component == component.code)?;
-            Some(paper_row(tell, component, said, given))
+            let offered = counter.offered.iter().filter(|one| one.component == component.code);
+            let offered: Vec<&Document> = offered.map(|one| &one.document).collect();
+            Some(paper_row(tell, component, said, given, &offered))
         })
         .collect()
 }
 
-fn paper_row(tell: Tell<'_>, component: &Component, said: &Given, given: &Answers) -> PaperRow {
+/// The held documents with a tick at the one that was ticked, or at the latest while the officer has not seen it and the
+/// paper was not taken otherwise; and the reasons to ask for the paper all the same.
+fn reuse(tell: Tell<'_>, said: &Given, offered: &[&Document]) -> (Vec<Choosable>, Vec<Choosable>) {
+    let new = offered.first().filter(|one| said.how.is_none() && !said.shown.contains(&one.id)).map(|one| one.id);
+    let ticked = said.document.or(new);
+    let held = offered.iter().map(|one| {
+        let item = &one.item;
+        let source = tell.word(&format!("document-source-{}", item.source.key()));
+        let on = day(item.issued_on.unwrap_or_else(|| local::day(one.kept_at)));
+        let detail = [("source", source.as_str().into()), ("day", on.as_str().into())];
+        Choosable {
+            value: one.id.to_string(),
+            label: item.number.iter().fold(item.title.clone(), |title, number| format!("{title} {number}")),
+            chosen: ticked == Some(one.id),
+            hint: tell.0.city.words.get(tell.0.lang, "document-reuse-detail", &detail),
+        }
+    });
+    let reason = |one: AskAgain| {
+        choosable(one.key(), tell.word(&format!("document-again-{}", one.key())), said.again == Some(one))
+    };
+    let again = if offered.is_empty() { Vec::new() } else { AskAgain::ALL.map(reason).to_vec() };
+    (held.collect(), again)
+}
+
+fn paper_row(
+    tell: Tell<'_>,
+    component: &Component,
+    said: &Given,
+    given: &Answers,
+    offered: &[&Document],
+) -> PaperRow {
     let lang = tell.0.lang.code();
-    let (wanted, colour) = match (component.is_required(given), &component.required_when, said.how) {
-        (_, _, Some(_)) => ("desk-paper-here", "green"),
+    let (held, again) = reuse(tell, said, offered);
+    let how = said.how.is_some() || held.iter().any(|one| one.chosen);
+    let (wanted, colour) = match (component.is_required(given), &component.required_when, how.then_some(())) {
+        (_, _, Some(())) => ("desk-paper-here", "green"),
         (true, _, None) => ("desk-paper-required", "yellow"),
         (false, Some(_), None) => ("desk-paper-depends", "grey"),
         (false, None, None) => ("desk-paper-optional", "grey"),
@@ -539,6 +590,8 @@ fn paper_row(tell: Tell<'_>, component: &Component, said: &Given, given: &Answer
         accept: if component.takes_upload() { component.accept.join(",") } else { String::new() },
         upload: said.upload.as_ref().map(|upload| (upload.id.to_string(), upload.name.clone())),
         error: said.refusal.clone().unwrap_or_default(),
+        held,
+        again,
     }
 }
 
@@ -580,6 +633,10 @@ fn mark(
     for paper in papers.iter_mut() {
         if trouble.papers.contains(&paper.code) {
             paper.error = tell.word("desk-paper-missing");
+        }
+        if trouble.held.contains(&paper.code) {
+            let name = [("component", paper.name.as_str().into())];
+            paper.error = tell.0.city.words.get(tell.0.lang, "document.held-already", &name);
         }
         if !paper.error.is_empty() {
             let id = format!("paper.{}.how", paper.code);

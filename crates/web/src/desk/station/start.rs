@@ -231,8 +231,7 @@ impl StartView {
         if let Some(card) = card {
             let documents = list::held_of(&page.ctx, &card.number).await?;
             view.held = documents.iter().map(|document| held(page, &document.subject)).collect();
-            // A scan that carries more than the number and tells no name came through an input method.
-            view.mangled = card.name.is_none() && scanned.contains(['|', '~']);
+            view.mangled = card.mangled;
             view.number = card.number;
             view.name = card.name.unwrap_or_default();
             view.birth_year = card.born.map(|born| born.year().to_string()).unwrap_or_default();
