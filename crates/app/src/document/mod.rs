@@ -1,5 +1,6 @@
 //! Documents: kept, found, reused, checked by anybody, taken back; and files, taken in and given out.
 pub mod check; // what anybody may learn by the code on a paper
+pub mod credential; // a result as data that its owner shows
 pub mod download; // one paper of one dossier, and the bytes of a stored file
 pub mod inspect; // what is refused by its content
 pub mod keep; // into the store of its owner

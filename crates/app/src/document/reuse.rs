@@ -218,6 +218,7 @@ mod tests {
             kept_at: jiff::Timestamp::UNIX_EPOCH,
             kept_by: By { account: None, name: "Hoa".into() },
             reused: 0,
+            credential: None,
         };
         Offered { component: component.into(), document }
     }

@@ -40,23 +40,40 @@ pub async fn change(
     expected: Option<u64>,
     decide: impl Fn(&Dossier, &Law<'_>) -> Result<Vec<Fact>, Refusal>,
 ) -> Result<Changed, Error> {
-    if let Some(answered) = idempotency::find(ctx).await? {
-        return Ok(Changed { dossier: answered, repeated: true });
-    }
     for _ in 0..ATTEMPTS {
-        let before = fetch(ctx, id).await?;
-        not_stale(&before, expected)?;
-        let terms = Terms::of(ctx, &before.dossier)?;
-        let facts = stamp(ctx, decide(&before.dossier, &terms.law(ctx.now))?);
-        let after = fold_on(&before.dossier, &facts)?;
-        let step = Step { before: Some(&before), after: &after, facts: &facts };
-        match record::commit(ctx, &[step], Batch::new()).await? {
-            record::Outcome::Done => return Ok(Changed { dossier: after, repeated: false }),
-            record::Outcome::Answered(dossier) => return Ok(Changed { dossier: *dossier, repeated: true }),
-            record::Outcome::Overtaken => {}
+        if let Some(changed) = attempt(ctx, id, expected, &decide, Batch::new()).await? {
+            return Ok(changed);
         }
     }
     Err(Error::Fault(anyhow::anyhow!("dossier {id} changed {ATTEMPTS} times while one change was decided")))
+}
+
+/// One attempt of a [`change`], with what else belongs to the commit. Nothing when somebody else was faster: what stands
+/// beside it may be of the past.
+///
+/// # Errors
+/// As [`change`].
+pub(super) async fn attempt(
+    ctx: &Ctx,
+    id: DossierId,
+    expected: Option<u64>,
+    decide: impl Fn(&Dossier, &Law<'_>) -> Result<Vec<Fact>, Refusal>,
+    beside: Batch,
+) -> Result<Option<Changed>, Error> {
+    if let Some(answered) = idempotency::find(ctx).await? {
+        return Ok(Some(Changed { dossier: answered, repeated: true }));
+    }
+    let before = fetch(ctx, id).await?;
+    not_stale(&before, expected)?;
+    let terms = Terms::of(ctx, &before.dossier)?;
+    let facts = stamp(ctx, decide(&before.dossier, &terms.law(ctx.now))?);
+    let after = fold_on(&before.dossier, &facts)?;
+    let step = Step { before: Some(&before), after: &after, facts: &facts };
+    Ok(match record::commit(ctx, &[step], beside).await? {
+        record::Outcome::Done => Some(Changed { dossier: after, repeated: false }),
+        record::Outcome::Answered(dossier) => Some(Changed { dossier: *dossier, repeated: true }),
+        record::Outcome::Overtaken => None,
+    })
 }
 
 /// Refuses to change what the person has not seen.

@@ -13,6 +13,7 @@ pub mod extend; // a new date with an apology
 pub mod file; // how a dossier begins
 pub mod get; // one dossier, for those who may see it
 pub mod hand_back; // the result reaches the person
+pub(crate) mod in_store; // the result in the applicant's store
 pub mod issue; // the result gets its number
 pub mod legal; // the law a dossier stands under
 pub mod list; // inbox, my dossiers, the register

@@ -8,12 +8,14 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use domain::catalog::answers::Answers;
 use domain::catalog::code::ResultCode;
+use domain::document::item::SignatureNote;
 use domain::document::media_type::MediaType;
 use domain::document::result_form::ResultForm;
 use domain::dossier::paper::{Paper, PaperFile, PaperSource};
 use domain::dossier::record::Dossier;
 use domain::id::PaperId;
-use paper::result::{Printed, ResultDocument, SignaturePlace};
+use paper::result::{Printed, ResultDocument, Role, SignaturePlace};
+use sign::pades::{Page, Place};
 
 use super::get::{Loaded, facts};
 use super::legal::Terms;
@@ -23,6 +25,7 @@ use super::print::result::{Given, result};
 use super::print::source::Source;
 use crate::ctx::Ctx;
 use crate::error::Error;
+use crate::signing::{Consent, Sight, seal};
 use crate::words::Lang;
 
 /// The component name under which a result is stored beside the papers that were handed in.
@@ -39,6 +42,23 @@ pub struct Made {
     pub document: ResultDocument,
     /// The rectangles kept free for visible signatures.
     pub places: Vec<SignaturePlace>,
+    /// The agency's seal, where there are keys.
+    pub signatures: Vec<SignatureNote>,
+}
+
+/// What a result is made with.
+#[derive(Debug, Clone, Copy)]
+pub struct Making<'a> {
+    /// Its number.
+    pub number: &'a str,
+    /// Which of several results; without it the likeliest.
+    pub wanted: Option<&'a ResultCode>,
+    /// What the officer entered, by name.
+    pub entered: &'a BTreeMap<String, String>,
+    /// The letters behind its square code.
+    pub check: Option<&'a str>,
+    /// What only the holder of the agency's seal has.
+    pub consent: &'a Consent,
 }
 
 /// The results that may be issued as a document in this case, the likeliest first.
@@ -76,40 +96,55 @@ pub async fn draft(ctx: &Ctx, loaded: &Loaded, wanted: Option<&ResultCode>) -> R
     Ok(Draft { printed: set(ctx, document.clone()).await?, document })
 }
 
-/// Makes the result of a dossier that was approved and keeps its file. `wanted` names one of several results, `entered`
-/// is what the officer entered, `check` the letters behind the square code.
+/// Makes the result of a dossier that was approved, puts the agency's electronic seal on it where there are keys, and
+/// keeps its file.
 ///
 /// # Errors
-/// A fault when it cannot be set or kept; [`Error::Malformed`] when the procedure has no such result.
-pub async fn make(
-    ctx: &Ctx,
-    loaded: &Loaded,
-    number: &str,
-    wanted: Option<&ResultCode>,
-    entered: &BTreeMap<String, String>,
-    check: Option<&str>,
-) -> Result<Made, Error> {
+/// A fault when it cannot be set or kept; [`Error::Malformed`] when the procedure has no such result; what
+/// [`seal`] refuses.
+pub async fn make(ctx: &Ctx, loaded: &Loaded, making: Making<'_>) -> Result<Made, Error> {
+    let Making { number, wanted, entered, check, consent } = making;
     let form = chosen(choices(ctx, &loaded.dossier)?, wanted)?;
     let given = Given { number, at: ctx.now, check };
     let document = written(ctx, loaded, &form, entered, Some(&given)).await?;
     let Printed { pdf, signature_places } = set(ctx, document.clone()).await?;
-    let bytes = Bytes::from(pdf.bytes);
-    let once = futures::stream::once(async { Ok::<_, std::convert::Infallible>(bytes) });
-    let stored = ctx.city.content.put(once).await.map_err(|error| Error::Fault(error.into()))?;
+    let mut bytes = pdf.bytes;
+    let mut signatures = Vec::new();
+    if ctx.city.keys.are_there() {
+        let place = sight(&signature_places, Role::Seal);
+        let signed = seal(ctx, &bytes, &loaded.dossier.agency, consent, Some(place)).await?;
+        bytes = signed.bytes;
+        signatures.push(signed.note);
+    }
+    let file = keep(ctx, bytes).await?;
     let paper = Paper {
         id: PaperId(ctx.id()),
         component: RESULT.to_owned(),
         name: format!("{}.pdf", form.title.vi),
         source: PaperSource::Made,
         quantity: 1,
-        file: Some(PaperFile {
-            sha256: stored.sha256,
-            size: stored.size,
-            media_type: MediaType::Pdf.name().to_owned(),
-        }),
+        file: Some(file),
         document: None,
     };
-    Ok(Made { paper, result: form.code, document, places: signature_places })
+    Ok(Made { paper, result: form.code, document, places: signature_places, signatures })
+}
+
+/// Where the drawing left room for this signature; beside the text where it left none.
+fn sight(places: &[SignaturePlace], role: Role) -> Sight {
+    let Some(room) = places.iter().find(|place| place.role == role) else { return Sight::RESULT };
+    let page = u32::try_from(room.page).map_or(Page::Last, Page::Number);
+    #[expect(clippy::cast_possible_truncation, reason = "points of a sheet are small")]
+    let points = |length: f64| length as f32;
+    let (left, bottom) = (points(room.left), points(room.bottom));
+    let (width, height) = (points(room.width), points(room.height));
+    Sight { page, place: Place::Rectangle { left, bottom, width, height } }
+}
+
+async fn keep(ctx: &Ctx, bytes: Vec<u8>) -> Result<PaperFile, Error> {
+    let once = futures::stream::once(async { Ok::<_, std::convert::Infallible>(Bytes::from(bytes)) });
+    let stored = ctx.city.content.put(once).await.map_err(|error| Error::Fault(error.into()))?;
+    let media_type = MediaType::Pdf.name().to_owned();
+    Ok(PaperFile { sha256: stored.sha256, size: stored.size, media_type })
 }
 
 /// A form filled with what the dossier says.

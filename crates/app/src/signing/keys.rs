@@ -87,7 +87,7 @@ impl Keys {
             KeySettings::Demonstration(folder) => {
                 let at = |name: &str| format!("{public_url}/chung-thu-so/{name}");
                 let urls = Urls { ocsp: at("ocsp"), crl: at("issuing.crl"), root_crl: at("root.crl") };
-                let authority = Authority::open(folder, urls, now).context("the demonstration authority")?;
+                let authority = Authority::open(folder, urls, told_from(now)).context("the demonstration authority")?;
                 Holder::Demonstration(Arc::new(authority))
             }
             KeySettings::Tokens(tokens) => {
@@ -202,7 +202,7 @@ impl Keys {
                 if let Some(key) = read.get(name) {
                     return Ok(Arc::clone(key));
                 }
-                let key: Arc<dyn DocumentSigner> = Arc::new(authority.key(name, subject, now).map_err(refused)?);
+                let key: Arc<dyn DocumentSigner> = Arc::new(authority.key(name, subject, told_from(now)).map_err(refused)?);
                 read.insert(name.to_owned(), Arc::clone(&key));
                 Ok(key)
             }
@@ -243,6 +243,11 @@ impl Keys {
             _ => None,
         }
     }
+}
+
+/// From when certificates of the demonstration hold: its dossiers are told from half a year back.
+fn told_from(now: Timestamp) -> Timestamp {
+    now.checked_sub(jiff::SignedDuration::from_hours(24 * 180)).unwrap_or(now)
 }
 
 fn no_consent(refusal: connect::remote_signing::ConsentRefusal) -> Error {

@@ -278,9 +278,15 @@ pub enum Fact {
         /// Why.
         reason: AskAgain,
     },
+    /// Its owner took it as a data credential for the first time.
+    Credentialed {
+        /// Its place in the status list of the office.
+        index: u64,
+    },
     /// Another document takes its place.
     Replaced {
-        /// The other.
+        /// The other. Where facts are kept, `by` is who did it.
+        #[serde(rename = "successor")]
         by: DocumentId,
         /// Why.
         reason: String,
@@ -374,6 +380,9 @@ pub struct Document {
     pub kept_by: By,
     /// How often it spared somebody a paper.
     pub reused: u32,
+    /// Its place in the status list of the office, once it was taken as a data credential.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credential: Option<u64>,
 }
 
 impl Document {
@@ -420,6 +429,7 @@ impl Subject for Document {
             kept_at: recorded.at,
             kept_by: recorded.by.clone(),
             reused: 0,
+            credential: None,
         })
     }
 
@@ -444,6 +454,7 @@ impl Subject for Document {
             }
             Fact::Reused { .. } => self.reused += 1,
             Fact::AskedAgain { .. } => {}
+            Fact::Credentialed { index } => self.credential = Some(*index),
             Fact::Replaced { by, .. } => self.status = Status::Replaced { by: *by, at: recorded.at },
             Fact::Revoked { reason, .. } => self.status = Status::Revoked { reason: reason.clone(), at: recorded.at },
             Fact::Destroyed { .. } => self.status = Status::Destroyed { at: recorded.at },
@@ -465,6 +476,9 @@ impl Subject for Document {
             tags.push(Tag::at(dossier_tag(dossier), at));
         }
         tags.push(Tag::at(file_tag(&self.item.file.sha256), at));
+        if self.credential.is_some() && self.status != Status::Valid {
+            tags.push(Tag::at(fallen_tag(&self.item.office), at));
+        }
         tags.push(Tag::at(kept_tag(&self.item.office), at));
         if let (Some(last), false) = (self.item.keep_until, matches!(self.status, Status::Destroyed { .. })) {
             tags.push(Tag::at(retention_tag(&self.item.office), end_of(last)));
@@ -489,6 +503,12 @@ pub fn owner_tag(number: &str) -> String {
 #[must_use]
 pub fn dossier_tag(dossier: DossierId) -> String {
     format!("dossier:{dossier}")
+}
+
+/// The list of an office's documents whose credentials stand no longer.
+#[must_use]
+pub fn fallen_tag(office: &AgencyCode) -> String {
+    format!("fallen-credential:{office}")
 }
 
 /// The list of documents with the same file.

@@ -1,6 +1,6 @@
 //! One document: for its owner, and for those who work at a desk.
 
-use app::document::{list, revoke};
+use app::document::{credential, list, revoke};
 use app::timeline;
 use app::words::Value as Word;
 use axum::extract::Path;
@@ -44,6 +44,8 @@ pub struct DocumentView {
     pub history: Vec<(String, String)>,
     /// Where its file is.
     pub file: String,
+    /// Where its owner takes it as a data credential.
+    pub credential: String,
     /// The code behind its QR, in groups.
     pub check_code: String,
     /// Where anybody may check it.
@@ -75,10 +77,13 @@ impl View for DocumentView {
             check_code: "7K3QW-0RV9X-4TZ1M-C8HDA".into(),
             check: "/k/7K3QW0RV9X4TZ1MC8HDA".into(),
             may_revoke: true,
+            credential: String::new(),
             error: String::new(),
         };
+        let credential = "/kho-giay-to/1/chung-chi".to_owned();
+        let file = "/kho-giay-to/1/tep".to_owned();
         vec![
-            DocumentView { staff: false, may_revoke: false, file: "/kho-giay-to/1/tep".into(), ..full.clone() },
+            DocumentView { staff: false, may_revoke: false, file, credential, ..full.clone() },
             DocumentView { error: "Hãy ghi lý do.".into(), ..full },
         ]
     }
@@ -110,7 +115,7 @@ pub async fn take_back(page: Page, Path(id): Path<DocumentId>, fields: Fields) -
     let version = fields.get("version").and_then(|version| version.parse().ok());
     let (reason, basis) = (fields.text("ly-do"), fields.text("can-cu"));
     match revoke::revoke(&page.ctx, id, version, &reason, &basis).await {
-        Ok(_) => Ok(page.to_with(&format!("/quay/giay-to/{id}"), "document-revoked-now", "")),
+        Ok(_) => Ok(page.to_with(&format!("/quay/giay-to/{id}"), "flash-document-revoked", "")),
         Err(why @ app::Error::Ruled(_)) => {
             let error = why.tell(&page.site.words, page.lang, "");
             let view = DocumentView { error, ..DocumentView::of(&page, id, true).await? };
@@ -151,6 +156,11 @@ impl DocumentView {
                 String::new()
             } else {
                 format!("{at}/{id}/tep")
+            },
+            credential: if !staff && credential::is_offered(&page.ctx, document) {
+                format!("/kho-giay-to/{id}/chung-chi")
+            } else {
+                String::new()
             },
             check_code: code.as_ref().map(ToString::to_string).unwrap_or_default(),
             check: code.as_ref().map(|code| format!("/k/{}", code.as_str())).unwrap_or_default(),
@@ -199,6 +209,7 @@ fn happened(page: &Page, one: &Recorded<Fact>) -> (String, String) {
         Fact::Corrected { .. } => "corrected",
         Fact::Reused { .. } => "reused",
         Fact::AskedAgain { .. } => "asked-again",
+        Fact::Credentialed { .. } => "credentialed",
         Fact::Replaced { .. } => "replaced",
         Fact::Revoked { .. } => "revoked",
         Fact::Destroyed { .. } => "destroyed",

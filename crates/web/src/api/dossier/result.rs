@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use app::Ctx;
 use app::dossier::{correct, hand_back, issue, stop};
+use app::signing::Consent;
 use domain::catalog::code::ResultCode;
 use domain::dossier::fact::{CollectionProof, ReturnWay};
 use domain::dossier::paper::{Paper, PaperSource};
@@ -126,6 +127,8 @@ pub async fn issue(At(id): At<DossierId>, order: Order<IssuedResult>) -> Answer 
         copy: file.map_or(issue::Copy::Made, issue::Copy::Brought),
         result: order.body.result.clone(),
         entered: order.body.entered.clone(),
+        // A key that asks its holder for a PIN is used on the officer's page.
+        consent: Consent::default(),
     };
     let done = issue::issue(&order.ctx, id, order.expected, &order.body.number, issue).await;
     answer::changed(&order.ctx, done).await

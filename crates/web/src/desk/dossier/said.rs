@@ -2,6 +2,7 @@
 
 use app::document::DocumentRefusal;
 use app::dossier::issue::{Copy, Issue};
+use app::signing::Consent;
 use domain::dossier::action::Action;
 use domain::dossier::paper::{Paper, PaperSource};
 
@@ -57,6 +58,11 @@ impl<'a> Said<'a> {
         })
     }
 
+    /// What only the holder of the key has.
+    pub fn consent(&self) -> Consent {
+        Consent { pin: self.text("pin"), otp: self.text("otp") }
+    }
+
     /// The result that is issued: the file that came, or one the system makes, and what was entered into it.
     pub fn issue(&self) -> Issue {
         let before = self.name("entered.");
@@ -70,6 +76,7 @@ impl<'a> Said<'a> {
             copy: self.result().map_or(Copy::Made, Copy::Brought),
             result: self.get("result").and_then(|code| code.parse().ok()),
             entered: entered.filter(|(_, words)| !words.is_empty()).collect(),
+            consent: self.consent(),
         }
     }
 
