@@ -254,3 +254,22 @@ flash-desk-stop = The dossier was stopped at the applicant's wish.
 flash-desk-open-correction = The error was recorded.
 flash-desk-correct = The corrected result was issued.
 flash-desk-report-loss = The loss and the apology were recorded.
+
+# Several dossiers signed together
+desk-column-pick = Choose
+desk-pick = Choose dossier { $code } of { $name }
+desk-batch-look = Look over and sign what is chosen
+desk-batch-title = Sign { $count } { $count ->
+    [one] dossier
+   *[other] dossiers
+}
+desk-batch-do = Sign { $count } { $count ->
+    [one] dossier
+   *[other] dossiers
+}
+desk-batch-decision = Decision on the dossier of { $name }
+desk-batch-late = The dossier is overdue
+desk-batch-none = No dossier is chosen to be signed.
+desk-batch-signed = Signed
+desk-batch-over = { $count } of { $all } dossiers signed
+desk-batch-back = Back to the inbox

@@ -242,3 +242,16 @@ flash-desk-stop = Đã dừng hồ sơ theo yêu cầu của người nộp.
 flash-desk-open-correction = Đã ghi sai sót để sửa.
 flash-desk-correct = Đã phát hành kết quả đã sửa.
 flash-desk-report-loss = Đã ghi việc mất giấy tờ và lời xin lỗi.
+
+# Ký duyệt nhiều hồ sơ
+desk-column-pick = Chọn
+desk-pick = Chọn hồ sơ { $code } của { $name }
+desk-batch-look = Xem và ký các hồ sơ đã chọn
+desk-batch-title = Ký duyệt { $count } hồ sơ
+desk-batch-do = Ký duyệt { $count } hồ sơ
+desk-batch-decision = Quyết định đối với hồ sơ của { $name }
+desk-batch-late = Hồ sơ đã quá hạn
+desk-batch-none = Bạn chưa chọn hồ sơ nào để ký.
+desk-batch-signed = Đã ký
+desk-batch-over = Đã ký { $count } trong { $all } hồ sơ
+desk-batch-back = Về hộp việc

@@ -57,6 +57,7 @@ fn pages() -> Routes {
         .get("/kho-giay-to", Person, document::own::show)
         .get("/kho-giay-to/{id}", Person, document::show::own)
         .get("/kho-giay-to/{id}/tep", Person, document::show::bytes)
+        .get("/kho-giay-to/{id}/chung-chi", Person, document::credential::give)
         // Filing: before, questions, papers, a look at everything
         .get("/ho-so/moi/{procedure}", Anyone, dossier::before::show)
         .post("/ho-so/moi/{procedure}", Person, dossier::before::create)
@@ -181,7 +182,7 @@ fn admin(routes: Routes) -> Routes {
 /// The officer's desk: what each person may see and do there is decided by lists and use cases that know their grants.
 fn desk() -> Routes {
     use crate::desk::dossier::act::{agency, counter, decide, open};
-    use crate::desk::{certification, custody, dossier, find, hand_back, inbox, receive, register, station, today};
+    use crate::desk::{batch, certification, custody, dossier, find, hand_back, inbox, receive, register, station, today};
     use crate::kiosk::staff;
     Routes::default()
         .get("/quay", Staff, today::show)
@@ -189,6 +190,8 @@ fn desk() -> Routes {
         .get("/quay/nhan", Staff, receive::show::show)
         .post("/quay/nhan", Staff, receive::create::create)
         .get("/quay/hop-viec", Staff, inbox::show)
+        .get("/quay/ky-duyet", Staff, batch::show)
+        .post("/quay/ky-duyet", Staff, batch::sign)
         .get("/quay/tra", Staff, hand_back::show)
         .get("/quay/so-theo-doi", Staff, register::show)
         .get("/quay/so-theo-doi.pdf", Staff, open::register)
@@ -279,6 +282,10 @@ fn plain(meter: &Arc<Meter>) -> Routes {
     let meter = Arc::clone(meter);
     Routes::default()
         .get("/static/{file}", Anyone, assets::show)
+        // What issuers of credentials publish
+        .get("/.well-known/jwt-vc-issuer/co-quan/{office}", Anyone, document::credential::issuer)
+        .get("/vct/{kind}", Anyone, document::credential::kind)
+        .get("/trang-thai-chung-chi/{office}", Anyone, document::credential::status_list)
         .get("/healthz", Anyone, health::alive)
         .get("/readyz", Anyone, health::ready)
         .get("/metrics", Anyone, move || meter::show(Arc::clone(&meter)))

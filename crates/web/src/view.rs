@@ -58,6 +58,7 @@ pub fn samples() -> Vec<Sample> {
     add::<crate::desk::find::FindView>(&mut all);
     add::<crate::desk::hand_back::HandBackView>(&mut all);
     add::<crate::desk::inbox::InboxView>(&mut all);
+    add::<crate::desk::batch::BatchView>(&mut all);
     add::<crate::desk::receive::show::ReceiveView>(&mut all);
     add::<crate::desk::dossier::show::DossierView>(&mut all);
     add::<crate::desk::register::RegisterView>(&mut all);

@@ -1,7 +1,7 @@
 //! What waits, by time left.
 
 use app::Ctx;
-use app::dossier::list::{self, Consulted, Marker};
+use app::dossier::list::{self, Consulted, Listed, Marker};
 use axum::extract::Query;
 use axum::response::Response;
 use domain::access::{Actor, Grant, Role};
@@ -27,6 +27,8 @@ pub struct InboxView {
     pub places: Vec<Tab>,
     /// The dossiers.
     pub lines: Vec<Line>,
+    /// Whether several of them can be chosen and signed together.
+    pub picks: bool,
     /// Questions of other agencies, on their own tab.
     pub questions: Vec<QuestionLine>,
     /// Whether the tab is that of questions.
@@ -96,6 +98,7 @@ impl View for InboxView {
                 tab("Chuyên viên · UBND phường Cửa Nam", false),
             ],
             lines: Line::samples(),
+            picks: false,
             questions: vec![],
             asked: false,
             first: "/quay/hop-viec".into(),
@@ -112,7 +115,11 @@ impl View for InboxView {
             left: Due { tone: "calm", text: "Còn 3 ngày làm việc".into() },
         };
         let asked = InboxView { questions: vec![question], asked: true, ..empty.clone() };
-        vec![whole, empty, asked]
+        let mut lines = Line::samples();
+        lines[1].pick = "1".into();
+        lines[2].pick = "2".into();
+        let leader = InboxView { lines, picks: true, ..whole.clone() };
+        vec![whole, empty, asked, leader]
     }
 }
 
@@ -182,6 +189,8 @@ impl InboxView {
         };
         let (lines, next) = found.map_or((Vec::new(), None), |page| (page.lines, page.next));
         let here = address(list, office, role);
+        let lines: Vec<Line> =
+            lines.iter().map(|line| Line { pick: pick(line, role), ..Line::of(line, tell) }).collect();
         let words = |list: &str| LISTS.iter().find(|(name, _)| *name == list).map_or("", |(_, key)| *key);
         Ok(InboxView {
             title: format!("{} – {}", tell.word(words(list)), tell.office(office)),
@@ -190,13 +199,19 @@ impl InboxView {
                 .map(|one| Tab { text: tell.word(words(one)), href: address(one, office, role), here: *one == list })
                 .collect(),
             places: places(tell, grants, |grant| grant == chosen, |grant| address("luot", &grant.office, grant.role)),
-            lines: lines.iter().map(|line| Line::of(line, tell)).collect(),
+            picks: lines.iter().filter(|line| !line.pick.is_empty()).count() > 1,
+            lines,
             questions: questions.iter().map(|asked| QuestionLine::of(asked, office, tell)).collect(),
             asked: list == "hoi",
             first: if after.is_some() { here.clone() } else { String::new() },
             next: next.map(|next| format!("{here}&sau={}", escape(&next.to_string()))).unwrap_or_default(),
         })
     }
+}
+
+/// What waits for a leader's signature can be signed together.
+fn pick(line: &Listed, role: Role) -> String {
+    if role == Role::Leader && line.state == "submitted_for_signature" { line.id.clone() } else { String::new() }
 }
 
 /// A chip for every place where the reader holds a role; none when there is nothing to choose.

@@ -25,6 +25,8 @@ pub struct Line {
     pub left: Due,
     /// The due date promised to the applicant, in words.
     pub due: String,
+    /// Its identifier, where it can be chosen to be signed with others; empty where it cannot.
+    pub pick: String,
 }
 
 impl Line {
@@ -45,6 +47,7 @@ impl Line {
             colour,
             left,
             due: listed.due_at.map(|due| tell.short(due)).unwrap_or_default(),
+            pick: String::new(),
         }
     }
 
@@ -59,6 +62,7 @@ impl Line {
             colour,
             left: Due { tone, text: text.into() },
             due: "23/11/2026 17:00".into(),
+            pick: String::new(),
         };
         vec![
             line(

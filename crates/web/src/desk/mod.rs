@@ -2,6 +2,7 @@
 //!
 //! Who may do what is never decided here: lists come through SQL that knows the grants, and buttons are the dossier's
 //! own `allowed_actions`.
+pub mod batch; // several dossiers signed together
 pub mod certification; // copies certified from originals, and the registers
 pub mod custody; // paper originals in the hands of an office
 pub mod dossier; // one dossier: what it says, and what may be done to it now

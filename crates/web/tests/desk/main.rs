@@ -1,6 +1,7 @@
 //! The desk as officers use it: pages and plain form posts, without a script.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod batch; // several signed together
 mod kiosk; // a kiosk by pages alone
 mod limits; // who may see and do what
 mod person; // somebody at a browser
