@@ -62,7 +62,7 @@ station-difference = { $field }: the paper says “{ $paper }”, known is “{ 
 station-differences = Differs from what is known (noted, in nobody’s way)
 station-no-file = No file was chosen. Choose a scan or a photograph.
 station-not-taken = The file could not be taken
-station-signed = Signed and kept in its owner’s store.
+flash-station-signed = Signed and kept in its owner’s store.
 station-day = { $day }
 station-doubt-page = { $count } papers with a page that has a fault
 station-doubt-kind = { $count } papers of a kind that is not sure
@@ -81,3 +81,28 @@ index-kind = there is no kind of paper “{ $value }” in the catalogue
 index-issued-on = “{ $value }” is no day; write year-month-day, as in 2019-06-15
 index-twice = “{ $value }” stands on a line above already
 index-absent = there is no file “{ $value }” in the folder
+station-phone-title = Photograph a paper
+station-phone-over = This address leads nowhere any more. Ask the officer at the counter for a new code.
+station-phone-full = A paper takes at most { $most } pictures from a telephone. Ask the officer for a new code.
+station-phone-busy = Another picture is on its way. Wait until it is sent, then go on.
+station-phone-none = There is no picture yet. Take or choose one, then press Send.
+station-phone-pages = { $count ->
+    [one] One page received
+   *[other] { $count } pages received
+}
+station-phone-again = The last page is not good enough. Take it again:
+station-phone-first = Photograph the first page
+station-phone-next = Photograph the next page
+station-phone-hint = Lay the paper on something dark, hold the telephone straight above it, with all four corners to be seen. One picture at a time, of at most 20 MB.
+station-phone-send = Send the picture
+station-phone-end = Done, these are all the pages
+station-phone-done = { $count ->
+    [one] One page was sent.
+   *[other] { $count } pages were sent.
+} The officer looks at them together with you; this page may be closed.
+station-phone-offer = By the person’s own telephone
+station-phone-name = Photographs by telephone
+station-phone-here = By the person’s own telephone
+station-phone-how = Let the person scan this code and photograph page by page. It is good for 15 minutes, and only for adding pages.
+station-phone-refresh = Show the pages that have come
+station-phone-qr = Square code that opens the camera page

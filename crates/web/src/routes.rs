@@ -53,6 +53,8 @@ fn pages() -> Routes {
         .get("/kiem-tra", Anyone, document::check::show)
         .post("/kiem-tra", Anyone, document::check::file)
         .get("/k/{code}", Anyone, document::check::code)
+        .get("/chup/{token}", Anyone, crate::desk::station::phone::show)
+        .post("/chup/{token}", Anyone, crate::desk::station::phone::send)
         // One's own documents
         .get("/kho-giay-to", Person, document::own::show)
         .get("/kho-giay-to/{id}", Person, document::show::own)

@@ -68,6 +68,7 @@ pub fn samples() -> Vec<Sample> {
     add::<crate::document::check::CheckView>(&mut all);
     add::<crate::document::check::CheckedView>(&mut all);
     add::<crate::desk::station::check::CheckView>(&mut all);
+    add::<crate::desk::station::phone::PhotographView>(&mut all);
     add::<crate::desk::custody::list::CustodyView>(&mut all);
     add::<crate::desk::certification::list::ListView>(&mut all);
     add::<crate::desk::certification::ask::AskView>(&mut all);

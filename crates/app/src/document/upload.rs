@@ -90,10 +90,27 @@ where
     E: std::error::Error + Send + Sync + 'static,
 {
     let limit = purpose.limit(ctx)?;
+    take_in_for(ctx, uploader(ctx)?, name, limit, body).await
+}
+
+/// Takes a file in for somebody who asked a person without an account for it: the same looks, and it is theirs.
+///
+/// # Errors
+/// [`DocumentRefusal`] if it is nothing we take. Nothing of it is kept then.
+pub(crate) async fn take_in_for<E>(
+    ctx: &Ctx,
+    account: String,
+    name: &str,
+    limit: u64,
+    body: impl Stream<Item = Result<Bytes, E>> + Send + Unpin,
+) -> Result<Upload, Error>
+where
+    E: std::error::Error + Send + Sync + 'static,
+{
     let incoming = receive(ctx, limit, body).await?;
     let judged = judge(ctx, &incoming).await?;
     let upload = settle(ctx, PaperId(ctx.id()), clean_name(name), incoming, judged).await?;
-    store::upload::add(&ctx.city.store, row(ctx, &upload)?, judged.searched).await?;
+    store::upload::add(&ctx.city.store, row_of(ctx, account, &upload), judged.searched).await?;
     Ok(upload)
 }
 
@@ -184,15 +201,19 @@ pub(super) async fn settle(
 
 /// The upload as the store keeps it.
 pub(super) fn row(ctx: &Ctx, upload: &Upload) -> Result<store::upload::Upload, Error> {
-    Ok(store::upload::Upload {
+    Ok(row_of(ctx, uploader(ctx)?, upload))
+}
+
+fn row_of(ctx: &Ctx, account: String, upload: &Upload) -> store::upload::Upload {
+    store::upload::Upload {
         id: upload.id.to_string(),
-        account: uploader(ctx)?,
+        account,
         name: upload.name.clone(),
         sha256: upload.file.sha256.clone(),
         size: upload.file.size,
         media_type: upload.file.media_type.clone(),
         at: ctx.now,
-    })
+    }
 }
 
 /// The first bytes of a file on its way.

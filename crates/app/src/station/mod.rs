@@ -3,6 +3,7 @@ pub mod begin; // a station takes a paper
 pub mod discard; // nothing comes of it
 pub mod look; // one capture, a visit, an office's work
 pub mod page; // pages come: made upright, judged, read
+pub mod phone; // the person's own telephone adds pages
 pub mod recognise; // which kind of paper, and what it says
 pub mod scanner; // a scanner at this machine
 pub mod sign; // confirmed, signed, in its owner's store

@@ -49,6 +49,21 @@ pub async fn add(
     ctx: &Ctx,
     id: Uuid,
     file: &PaperFile,
+    progress: impl FnMut(usize, usize) + Send,
+) -> Result<Loaded<Capture>, Error> {
+    may(ctx, &timeline::find::<Capture>(ctx, id).await?.subject.beginning.office)?;
+    take(ctx, id, file, |capture, pages| capture.may_add(pages), progress).await
+}
+
+/// Takes a file's pages in for whoever may add them, as long as `room` says so.
+///
+/// # Errors
+/// As [`add`], and what `room` refuses.
+pub(super) async fn take(
+    ctx: &Ctx,
+    id: Uuid,
+    file: &PaperFile,
+    room: impl Fn(&Capture, usize) -> Result<(), Ruling> + Send + Sync,
     mut progress: impl FnMut(usize, usize) + Send,
 ) -> Result<Loaded<Capture>, Error> {
     let began = Instant::now();
@@ -57,9 +72,8 @@ pub async fn add(
     let opened = std::sync::Arc::new(opened);
     let all = opened.pages();
     let mut capture = timeline::find::<Capture>(ctx, id).await?;
-    may(ctx, &capture.subject.beginning.office)?;
     let mut at = capture.subject.pages.iter().filter(|page| page.original.sha256 == file.sha256).count();
-    capture.subject.may_add(all.saturating_sub(at))?;
+    room(&capture.subject, all.saturating_sub(at))?;
     progress(at, all);
     while at < all {
         let until = (at + TOGETHER).min(all);
@@ -75,16 +89,16 @@ pub async fn add(
         for (number, worked) in (at..until).zip(futures::future::try_join_all(working).await?) {
             pages.push(keep(ctx, file, number, worked, &mut beside).await?);
         }
-        let (pages, beside) = (&pages, &beside);
+        let (pages, beside, room) = (&pages, &beside, &room);
         capture = timeline::change(ctx, id, None, |before: Loaded<Capture>| async move {
-            before.subject.may_add(pages.len())?;
+            room(&before.subject, pages.len())?;
             Ok(Decided { facts: vec![Fact::PagesAdded { pages: pages.clone() }], beside: beside.clone() })
         })
         .await?;
         at = until;
         progress(at, all);
     }
-    read(ctx, id, None, began).await.or(Ok(capture))
+    read_open(ctx, id, None, began).await.or(Ok(capture))
 }
 
 /// Reads a capture anew, as the kind of paper a person names, or as the kind it most likely is.
@@ -92,8 +106,12 @@ pub async fn add(
 /// # Errors
 /// `station.is-over`; [`Error::Forbidden`]; a fault of the store.
 pub async fn read(ctx: &Ctx, id: Uuid, wanted: Option<&str>, began: Instant) -> Result<Loaded<Capture>, Error> {
+    may(ctx, &timeline::find::<Capture>(ctx, id).await?.subject.beginning.office)?;
+    read_open(ctx, id, wanted, began).await
+}
+
+async fn read_open(ctx: &Ctx, id: Uuid, wanted: Option<&str>, began: Instant) -> Result<Loaded<Capture>, Error> {
     timeline::change(ctx, id, None, |before: Loaded<Capture>| async move {
-        may(ctx, &before.subject.beginning.office)?;
         before.subject.must_be_open()?;
         let readings = readings(ctx, &before.subject.pages).await?;
         let found = understand(ctx, &readings, wanted);

@@ -3,8 +3,9 @@
 use app::Error;
 use app::document::{check, list, revoke, upload::upload};
 use app::signing::Consent;
-use app::station::{begin, discard, look, page, sign};
+use app::station::{begin, discard, look, page, phone, sign};
 use bytes::Bytes;
+use domain::access::Actor;
 use domain::document::item::{Owner, OwnerKind, Source, Standing, Trust};
 use domain::station::capture::{Beginning, Confirmed, Origin, State};
 use uuid::Uuid;
@@ -22,6 +23,7 @@ fn beginning() -> Beginning {
         dossier: None,
         component: None,
         name: "khai-sinh.pdf".into(),
+        phone: None,
     }
 }
 
@@ -101,6 +103,37 @@ async fn captures_follow_their_facts_on_both_engines() {
         discard::discard(&hoa, capture.id, Some(1), "nhầm giấy tờ").await.unwrap();
         assert_eq!(look::work(&hoa, &office, Origin::Desk, None).await.unwrap().len(), 0);
         assert_eq!(code(discard::discard(&hoa, capture.id, None, "nhầm").await), "station.is-over");
+        city.verifies().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_telephone_without_an_account_adds_pages_to_one_capture_and_only_for_a_while() {
+    on_sqlite(async |city, _| {
+        let hoa = city.by("hoa");
+        let token = phone::token().unwrap();
+        let capture = begin::begin(&hoa, Beginning { phone: Some(token.clone()), ..beginning() }).await.unwrap();
+        let other = begin::begin(&hoa, beginning()).await.unwrap();
+        let visitor = || hoa.with(Actor::Visitor, city.now());
+        let picture =
+            |bytes: &'static [u8]| futures::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(bytes))]);
+        let strange = phone::add(&visitor(), &phone::token().unwrap(), "a.pdf", picture(BIRTH)).await;
+        assert_eq!(code(strange), "station.phone-over");
+        assert_eq!(
+            code(phone::add(&visitor(), &token, "a.jpg", picture(b"MZ not a picture at all")).await),
+            "document.wrong-type"
+        );
+        let with = phone::add(&visitor(), &token, "a.pdf", picture(BIRTH)).await.unwrap();
+        assert_eq!((with.id, with.subject.pages.len()), (capture.id, 1));
+        assert!(look::get(&hoa, other.id).await.unwrap().subject.pages.is_empty());
+        assert!(matches!(look::get(&visitor(), capture.id).await, Err(Error::NotFound)));
+        city.verifies().await;
+
+        city.clock("2026-03-02T09:15");
+        assert_eq!(code(phone::add(&visitor(), &token, "b.pdf", picture(BIRTH)).await), "station.phone-over");
+        discard::discard(&hoa, capture.id, None, "nhầm giấy tờ").await.unwrap();
+        assert_eq!(code(phone::open(&visitor(), &token).await), "station.phone-over");
         city.verifies().await;
     })
     .await;

@@ -99,6 +99,7 @@ async fn capture(station: &Opened, sheets: &[PathBuf]) -> Result<usize, Error> {
         dossier: None,
         component: None,
         name: "scan".to_owned(),
+        phone: None,
     };
     let mut capture = begin::begin(&ctx, beginning).await?;
     for (at, path) in sheets.iter().enumerate() {

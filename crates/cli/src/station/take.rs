@@ -121,6 +121,7 @@ async fn begun(ctx: &Ctx, asked: &Asked<'_>, sha256: &str) -> Result<Loaded<Capt
         dossier: None,
         component: asked.line.and_then(|line| line.component.clone()),
         name: asked.name.to_owned(),
+        phone: None,
     };
     let key = app::IdempotencyKey { key: format!("station:{}:{sha256}", asked.office), request: sha256.to_owned() };
     let once = begin::begin(&ctx.clone().keyed(Some(key)), beginning.clone()).await?;

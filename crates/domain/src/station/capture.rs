@@ -15,6 +15,10 @@ use crate::unit::agency_code::AgencyCode;
 
 /// Most pages of one paper.
 pub const MOST_PAGES: usize = 500;
+/// Pages up to which a telephone adds to a paper.
+pub const MOST_PHONE_PAGES: usize = 20;
+/// For how long a telephone may add pages.
+pub const PHONE_MINUTES: i64 = 15;
 
 /// Where a paper is captured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +65,9 @@ pub struct Beginning {
     /// The name of the file it came as.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
+    /// What stands in the address by which the person's own telephone adds pages, for a quarter of an hour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
 }
 
 /// One page, as it came and as it was made upright.
@@ -248,6 +255,21 @@ impl Capture {
         Ok(())
     }
 
+    /// Refuses pages from a telephone that is too late, or brings too many.
+    ///
+    /// # Errors
+    /// `station.phone-over`; `station.phone-full` with the most.
+    pub fn may_photograph(&self, pages: usize, now: Timestamp) -> Result<(), Ruling> {
+        let age = now.duration_since(self.begun_at);
+        if self.beginning.phone.is_none() || self.must_be_open().is_err() || age.as_mins() >= PHONE_MINUTES {
+            return Err(Ruling::new("station.phone-over"));
+        }
+        if self.pages.len() + pages > MOST_PHONE_PAGES {
+            return Err(Ruling::new("station.phone-full").with("most", MOST_PHONE_PAGES));
+        }
+        Ok(())
+    }
+
     /// Refuses to sign what has no page, or a page that has to be taken again. An officer who has looked may keep a
     /// faulty page: an old paper can be no better.
     ///
@@ -321,7 +343,8 @@ impl Subject for Capture {
     }
 
     fn keys(&self) -> Vec<String> {
-        Vec::new()
+        let phone = self.beginning.phone.iter().filter(|_| self.must_be_open().is_ok());
+        phone.map(|token| phone_key(token)).collect()
     }
 
     fn tags(&self) -> Vec<Tag> {
@@ -342,6 +365,12 @@ impl Subject for Capture {
         }
         tags
     }
+}
+
+/// The capture a telephone adds pages to.
+#[must_use]
+pub fn phone_key(token: &str) -> String {
+    format!("phone:{token}")
 }
 
 /// The papers one person brought at one time.
@@ -380,8 +409,28 @@ mod tests {
             dossier: None,
             component: None,
             name: String::new(),
+            phone: None,
         };
         Capture::first(Uuid::nil(), &recorded(Fact::Begun { beginning: Box::new(beginning) })).expect("begun")
+    }
+
+    #[test]
+    fn a_telephone_adds_a_few_pages_for_a_quarter_of_an_hour_while_the_paper_is_open() {
+        let check = |change: &dyn Fn(&mut Capture), pages: usize, minute: i64, expected: Option<&str>| {
+            let mut capture = begun();
+            capture.beginning.phone = Some("0123456789ABCDEFGHJK".into());
+            change(&mut capture);
+            let now = Timestamp::from_second(minute * 60).expect("a time");
+            let found = capture.may_photograph(pages, now);
+            assert_eq!(found.err().map(|ruling| ruling.code), expected, "{pages} {minute}");
+            assert_eq!(capture.keys().is_empty(), capture.beginning.phone.is_none() || capture.must_be_open().is_err());
+        };
+        let nothing = |_: &mut Capture| {};
+        check(&nothing, 20, 14, None);
+        check(&nothing, 21, 0, Some("station.phone-full"));
+        check(&nothing, 1, 15, Some("station.phone-over"));
+        check(&|capture| capture.beginning.phone = None, 1, 0, Some("station.phone-over"));
+        check(&|capture| capture.state = State::Signed, 1, 0, Some("station.phone-over"));
     }
 
     fn page(number: u128, faults: &[&str]) -> Page {

@@ -149,6 +149,7 @@ type = "date"
             dossier: None,
             component: None,
             name: String::new(),
+            phone: None,
         };
         let file = PaperFile { sha256: "ab".repeat(32), size: 1, media_type: "image/jpeg".into() };
         let page = Page {

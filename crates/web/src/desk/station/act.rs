@@ -99,7 +99,7 @@ pub async fn sign(page: Page, Path(id): Path<Uuid>, fields: Fields) -> Result<Re
     };
     let version = fields.get("version").and_then(|version| version.parse().ok());
     match signing::sign(&page.ctx, id, version, confirmed, &how).await {
-        Ok(_) => Ok(page.to_with(&format!("/quay/so-hoa/{id}"), "station-signed", "")),
+        Ok(_) => Ok(page.to_with(&format!("/quay/so-hoa/{id}"), "flash-station-signed", "")),
         Err(why @ (AppError::Ruled(_) | AppError::Stale { .. })) => {
             let at = match &why {
                 AppError::Ruled(ruling) if ruling.code == "document.incomplete" => "ho-ten",

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::start::{Held, held};
 use crate::{Error, file};
 use crate::dossier::question::Mistake;
+use crate::kiosk::phone::{public, qr};
 use crate::page::Page;
 use crate::view::View;
 
@@ -52,6 +53,8 @@ pub struct CheckView {
     pub document: Option<Held>,
     /// Papers the same person brought at the same time.
     pub visit: Vec<Choice>,
+    /// The address for the person's telephone, and its square code, while pages may come that way.
+    pub phone: Option<(String, String)>,
     /// Signing needs the PIN or code of the key's holder.
     pub consent: bool,
     /// What is wrong.
@@ -213,7 +216,14 @@ impl View for CheckView {
                 mistakes: vec![Mistake { id: "ho-ten".into(), text: "Ghi họ tên chủ giấy tờ.".into() }],
                 ..full.clone()
             },
-            CheckView { pages: vec![], fields: vec![], kind: String::new(), sure: String::new(), ..full },
+            CheckView {
+                pages: vec![],
+                fields: vec![],
+                kind: String::new(),
+                sure: String::new(),
+                phone: Some(("/chup/ABC".into(), qr("https://example.vn/chup/ABC").unwrap_or_default())),
+                ..full
+            },
         ]
     }
 }
@@ -259,6 +269,11 @@ impl CheckView {
             (None, None) => String::new(),
         };
         let kind = kinds.find(&code);
+        let token = subject.beginning.phone.as_ref().filter(|_| subject.may_photograph(1, page.ctx.now).is_ok());
+        let phone = match token.map(|token| format!("/chup/{token}")) {
+            Some(address) => Some((address.clone(), qr(&public(page, &address))?)),
+            None => None,
+        };
         let found: &[FoundField] = subject.found.as_ref().map(|found| found.fields.as_slice()).unwrap_or_default();
         let values = values(subject, found, typed.as_ref());
         let mut choices: Vec<Choice> = kinds
@@ -302,6 +317,7 @@ impl CheckView {
             fields: kind.map(|kind| fields(page, kind, found, &values)).unwrap_or_default(),
             faulty: subject.pages.iter().any(|one| !one.faults.is_empty()),
             differences: differences.collect(),
+            phone,
             document,
             visit: visit.collect(),
             consent: page.ctx.city.keys.ask_consent(),

@@ -164,6 +164,13 @@ pub async fn create(page: Page, parcel: Parcel) -> Result<Response, Error> {
     let office: AgencyCode = fields.text("noi").parse().map_err(|_| Error::NotFound)?;
     let owner = owner(&fields.text("so-dinh-danh"), &fields.text("ho-ten"), &fields.text("nam-sinh"));
     let visit = page.ctx.id();
+    if fields.get("bang") == Some("dien-thoai") && parcel.files.is_empty() {
+        let phone = Some(app::station::phone::token()?);
+        let (name, origin) = (page.t("station-phone-name", &[]), Origin::Desk);
+        let beginning = Beginning { office, origin, visit, owner, dossier: None, component: None, name, phone };
+        let capture = begin::begin(&page.ctx, beginning).await?;
+        return Ok(page.to(&format!("/quay/so-hoa/{}", capture.id)).into_response());
+    }
     let mut first = None;
     let mut mistakes: Vec<Mistake> = parcel
         .refused
@@ -180,6 +187,7 @@ pub async fn create(page: Page, parcel: Parcel) -> Result<Response, Error> {
             dossier: None,
             component: None,
             name: upload.name.clone(),
+            phone: None,
         };
         let capture = begin::begin(&page.ctx, beginning).await?;
         match pages::add(&page.ctx, capture.id, &upload.file, |_, _| ()).await {
