@@ -41,7 +41,7 @@ async fn two_are_signed_together_and_the_one_that_changed_is_told_apart() {
     let done = lan.post("/quay/ky-duyet", &page, &fields).await;
     assert_eq!(done.status, StatusCode::OK, "{}", done.html);
     assert!(done.html.contains("Đã ký 2 trong 3 hồ sơ"), "{}", done.html);
-    assert!(done.html.contains("Có người vừa thay đổi hồ sơ này"), "{}", done.html);
+    assert!(done.html.contains("Hồ sơ vừa được người khác thay đổi"), "{}", done.html);
     let thu = desk.sign_in("thu").await;
     assert!(thu.get(&format!("/quay/ho-so/{}", ids[0])).await.offers("issue"));
     assert!(!thu.get(&format!("/quay/ho-so/{}", ids[2])).await.offers("issue"));

@@ -50,6 +50,7 @@ impl At {
             Err(
                 error @ (AppError::Stale { .. }
                 | AppError::Refused(_)
+                | AppError::Ruled(_)
                 | AppError::Malformed { .. }
                 | AppError::Document(_)
                 | AppError::Answers(_)),
