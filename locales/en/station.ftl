@@ -106,3 +106,5 @@ station-phone-here = By the person’s own telephone
 station-phone-how = Let the person scan this code and photograph page by page. It is good for 15 minutes, and only for adding pages.
 station-phone-refresh = Show the pages that have come
 station-phone-qr = Square code that opens the camera page
+station-sex-male = Male
+station-sex-female = Female

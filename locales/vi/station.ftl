@@ -97,3 +97,5 @@ station-phone-here = Chụp bằng điện thoại của người dân
 station-phone-how = Mời người dân quét mã này bằng điện thoại rồi chụp từng trang. Mã dùng được 15 phút, chỉ để thêm trang.
 station-phone-refresh = Xem các trang mới đến
 station-phone-qr = Mã QR mở trang chụp
+station-sex-male = Nam
+station-sex-female = Nữ

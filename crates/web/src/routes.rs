@@ -184,7 +184,9 @@ fn admin(routes: Routes) -> Routes {
 /// The officer's desk: what each person may see and do there is decided by lists and use cases that know their grants.
 fn desk() -> Routes {
     use crate::desk::dossier::act::{agency, counter, decide, open};
-    use crate::desk::{batch, certification, custody, dossier, find, hand_back, inbox, receive, register, station, today};
+    use crate::desk::{
+        batch, certification, custody, dossier, find, hand_back, inbox, receive, register, station, today,
+    };
     use crate::kiosk::staff;
     Routes::default()
         .get("/quay", Staff, today::show)

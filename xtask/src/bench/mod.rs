@@ -29,6 +29,8 @@ mod search; // how well and how fast procedures are found
 #[cfg(feature = "bench")]
 mod server; // the real server in a release build
 #[cfg(feature = "bench")]
+mod sign; // signatures and verifications a second
+#[cfg(feature = "bench")]
 mod transfer; // large files over HTTP
 
 use std::path::PathBuf;
@@ -51,6 +53,24 @@ enum What {
     Catalog(Catalogue),
     Transfer(Transfer),
     Ocr(Ocr),
+    Sign(Sign),
+}
+
+/// Signatures and verifications a second on one core, beside the bare key.
+#[derive(Args)]
+#[command(
+    after_help = "Examples:\n  cargo xtask bench sign\n  cargo xtask bench sign --pdf paper.pdf --seconds 5 --json"
+)]
+struct Sign {
+    /// The PDF file to sign; without it a page of 60 KB.
+    #[arg(long, value_name = "FILE")]
+    pdf: Option<PathBuf>,
+    /// Seconds for each line.
+    #[arg(long, default_value_t = 3)]
+    seconds: u64,
+    /// For a program to read.
+    #[arg(long)]
+    json: bool,
 }
 
 /// How well papers are read: characters, kinds, fields, seconds a page, beside tesseract on the raw picture.
@@ -115,7 +135,9 @@ struct Catalogue {
 
 /// A large file over HTTP, in and out, beside a plain copy with its hash and a sync.
 #[derive(Args)]
-#[command(after_help = "Examples:\n  cargo xtask bench transfer\n  cargo xtask bench transfer --megabytes 64 --rounds 1 --json")]
+#[command(
+    after_help = "Examples:\n  cargo xtask bench transfer\n  cargo xtask bench transfer --megabytes 64 --rounds 1 --json"
+)]
 struct Transfer {
     /// Size of the file; the disk needs five times as much for each round.
     #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..=1000))]
@@ -179,7 +201,8 @@ enum Engine {
 /// Starts over in a release build with the drivers: `cargo xtask` itself must start quickly.
 #[cfg(not(feature = "bench"))]
 pub fn run(options: &Options) -> Result<bool> {
-    let (What::Lifecycle(_) | What::Transfer(_) | What::Search(_) | What::Catalog(_) | What::Ocr(_)) = &options.what;
+    let (What::Lifecycle(_) | What::Transfer(_) | What::Search(_) | What::Catalog(_) | What::Ocr(_) | What::Sign(_)) =
+        &options.what;
     let build = ["run", "--quiet", "--release", "--package", "xtask", "--features", "bench", "--"];
     let mut command = crate::shell::command("cargo", &build);
     command.args(std::env::args_os().skip(1));
@@ -195,6 +218,7 @@ pub fn run(options: &Options) -> Result<bool> {
         What::Catalog(catalog) => return catalog::run(catalog),
         What::Transfer(transfer) => return transfer::run(transfer),
         What::Ocr(ocr) => return ocr::run(ocr),
+        What::Sign(one) => return sign::run(one),
     };
     let program = server::build(lifecycle.program.as_deref())?;
     let engines: &[&'static str] = match lifecycle.engine {

@@ -19,7 +19,11 @@ fn may(ctx: &Ctx, document: &Document) -> Result<(), Error> {
 
 fn said(field: &'static str, text: &str) -> Result<String, Error> {
     let text = text.trim();
-    if text.is_empty() { Err(Ruling::new("document.incomplete").with("field", field).into()) } else { Ok(text.to_owned()) }
+    if text.is_empty() {
+        Err(Ruling::new("document.incomplete").with("field", field).into())
+    } else {
+        Ok(text.to_owned())
+    }
 }
 
 /// Takes a document back. Whoever checks it hears so from now on.

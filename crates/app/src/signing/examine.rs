@@ -3,8 +3,8 @@
 use domain::document::item::{Document, file_tag};
 use domain::timeline::Ruling;
 use sha2::{Digest, Sha256};
-use sign::verify::report::Signature;
 use sign::verify::reason::{Arg, Reason};
+use sign::verify::report::Signature;
 use sign::verify::{Report, Trust, Verdict, verify};
 
 use crate::ctx::Ctx;

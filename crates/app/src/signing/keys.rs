@@ -202,7 +202,8 @@ impl Keys {
                 if let Some(key) = read.get(name) {
                     return Ok(Arc::clone(key));
                 }
-                let key: Arc<dyn DocumentSigner> = Arc::new(authority.key(name, subject, told_from(now)).map_err(refused)?);
+                let key: Arc<dyn DocumentSigner> =
+                    Arc::new(authority.key(name, subject, told_from(now)).map_err(refused)?);
                 read.insert(name.to_owned(), Arc::clone(&key));
                 Ok(key)
             }
@@ -258,7 +259,9 @@ fn no_consent(refusal: connect::remote_signing::ConsentRefusal) -> Error {
 /// A refusal to sign as people are told; what only an administrator can mend is a fault.
 pub(crate) fn refused(error: SignError) -> Error {
     match error {
-        SignError::Key(_) | SignError::Font(_) | SignError::Letter(_) | SignError::Files(_) => Error::Fault(error.into()),
+        SignError::Key(_) | SignError::Font(_) | SignError::Letter(_) | SignError::Files(_) => {
+            Error::Fault(error.into())
+        }
         other => Ruling { code: other.code(), args: other.argument().into_iter().collect() }.into(),
     }
 }

@@ -51,7 +51,7 @@ pub async fn own_key(
 ) -> Result<Arc<dyn DocumentSigner>, Error> {
     let account = ctx.actor.account().ok_or(Error::SignInFirst)?;
     let organisation = ctx.city.office(office).map_or_else(|| office.to_string(), |office| office.name.clone());
-    let subject = Subject::officer(ctx.actor.name(), "", &organisation);
+    let subject = Subject { title: None, ..Subject::officer(ctx.actor.name(), "", &organisation) };
     ctx.city.keys.officer(account, &subject, consent, signatures, ctx.now).await
 }
 

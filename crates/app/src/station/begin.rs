@@ -9,8 +9,7 @@ use crate::error::Error;
 use crate::timeline::{self, Decided, Loaded};
 
 /// Who works at a station: those who receive, examine, number and keep papers (Decree 118/2025 Art. 11, 19).
-const ROLES: [Role; 5] =
-    [Role::Receptionist, Role::Specialist, Role::Leader, Role::Clerk, Role::PointManager];
+const ROLES: [Role; 5] = [Role::Receptionist, Role::Specialist, Role::Leader, Role::Clerk, Role::PointManager];
 
 /// Whether the person works at the station of an office today. Grants of other days are not in the actor.
 ///

@@ -116,8 +116,7 @@ async fn read_open(ctx: &Ctx, id: Uuid, wanted: Option<&str>, began: Instant) ->
         let readings = readings(ctx, &before.subject.pages).await?;
         let found = understand(ctx, &readings, wanted);
         let took = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-        let fact =
-            Fact::Read { paper: found.paper, confidence: found.confidence, fields: found.fields, took };
+        let fact = Fact::Read { paper: found.paper, confidence: found.confidence, fields: found.fields, took };
         Ok(vec![fact].into())
     })
     .await

@@ -21,10 +21,10 @@ mod print; // every form, from facts
 mod publication; // texts of the catalogue: written, published, followed
 mod redirect; // the wrong door
 mod refusal; // before and after acceptance
-mod station;
 mod results; // the office makes its results itself
 mod reuse; // what is held is not asked for again
 mod signed_results; // sealed, in the applicant's store, checked by anybody
+mod station;
 mod stop; // the applicant withdraws
 mod supplement; // what is missing
 mod the_road; // from filing to the result

@@ -44,7 +44,9 @@ pub fn extract(kind: &DocumentKind, reading: &Reading) -> Vec<Extracted> {
     let page = Page::of(reading);
     let labels = labels(kind, &page);
     let fields = kind.fields.iter().enumerate();
-    fields.filter_map(|(at, field)| labelled(at, field, &page, &labels).or_else(|| at_foot(field, &page, &labels))).collect()
+    fields
+        .filter_map(|(at, field)| labelled(at, field, &page, &labels).or_else(|| at_foot(field, &page, &labels)))
+        .collect()
 }
 
 /// Every label on the page; where several fields' phrases fit the same words, the longest.

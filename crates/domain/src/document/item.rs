@@ -588,7 +588,10 @@ pub(super) mod tests {
         check(&|item| item.title.clear(), Some("title"));
         check(&|item| item.summary.clear(), Some("summary"));
         let day = jiff::civil::date;
-        check(&|item| (item.valid_from, item.valid_to) = (Some(day(2026, 2, 2)), Some(day(2026, 2, 1))), Some("validity"));
+        check(
+            &|item| (item.valid_from, item.valid_to) = (Some(day(2026, 2, 2)), Some(day(2026, 2, 1))),
+            Some("validity"),
+        );
     }
 
     #[test]

@@ -54,8 +54,12 @@ mod tests {
     fn a_paper_is_spared_by_the_same_paper_of_the_same_person_that_holds_and_is_signed() {
         let day = jiff::civil::date(2026, 7, 1);
         let check = |ways: &str, owner: &str, change: &dyn Fn(&mut Document), expected: Option<&str>| {
-            let note =
-                |part| SignatureNote { part, signer: "Hoa".into(), at: jiff::Timestamp::UNIX_EPOCH, level: "B-B".into() };
+            let note = |part| SignatureNote {
+                part,
+                signer: "Hoa".into(),
+                at: jiff::Timestamp::UNIX_EPOCH,
+                level: "B-B".into(),
+            };
             let mut signed = item();
             signed.signatures.push(note(SignerPart::Copyist));
             let by = By { account: None, name: "Hoa".into() };
@@ -73,7 +77,8 @@ mod tests {
         check("\"register:civil-status.marriage\", \"upload\"", theirs, &nothing, Some("document.not-this-paper"));
         check("\"upload\"", theirs, &nothing, Some("document.not-this-paper"));
         check("\"store:KQ.G15.000031\"", "001190000026", &nothing, Some("document.not-theirs"));
-        let nameless = |document: &mut Document| document.item.owner = Owner { number: None, ..document.item.owner.clone() };
+        let nameless =
+            |document: &mut Document| document.item.owner = Owner { number: None, ..document.item.owner.clone() };
         check("\"store:KQ.G15.000031\"", theirs, &nameless, Some("document.not-theirs"));
         let over = |document: &mut Document| document.item.valid_to = Some(jiff::civil::date(2026, 6, 30));
         check("\"store:KQ.G15.000031\"", theirs, &over, Some("document.holds-no-more"));

@@ -328,8 +328,7 @@ impl Subject for Capture {
                 (self.found, self.state) = (None, State::Capturing);
             }
             Fact::Read { paper, confidence, fields, .. } => {
-                self.found =
-                    Some(Found { paper: paper.clone(), confidence: *confidence, fields: fields.clone() });
+                self.found = Some(Found { paper: paper.clone(), confidence: *confidence, fields: fields.clone() });
                 self.state = State::ToCheck;
             }
             Fact::Signed { confirmed, document } => {

@@ -24,11 +24,7 @@ pub struct Difference {
 
 /// Compares field by field what both sides know.
 #[must_use]
-pub fn differ(
-    paper: &BTreeMap<String, String>,
-    known: &BTreeMap<String, String>,
-    source: &str,
-) -> Vec<Difference> {
+pub fn differ(paper: &BTreeMap<String, String>, known: &BTreeMap<String, String>, source: &str) -> Vec<Difference> {
     let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     paper
         .iter()

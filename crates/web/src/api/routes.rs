@@ -154,9 +154,10 @@ fn doors() -> Doors {
             MethodFilter::HEAD,
             "/api/v1/uploads/resumable/{id}",
             Person,
-            resumable_doc("Says how much of a file is here.")
-                .reads("Tus-Resumable", TUS)
-                .says(200, "`Upload-Offset` is where to go on; at `Upload-Length` the file is an upload of this identifier."),
+            resumable_doc("Says how much of a file is here.").reads("Tus-Resumable", TUS).says(
+                200,
+                "`Upload-Offset` is where to go on; at `Upload-Length` the file is an upload of this identifier.",
+            ),
             resumable::show,
         )
         .patch(

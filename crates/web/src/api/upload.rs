@@ -1,7 +1,7 @@
 //! Files: taken in whole or not at all, before they belong to a draft or dossier.
 
-use app::document::upload::{self, Purpose, Upload};
 use app::document::DocumentRefusal;
+use app::document::upload::{self, Purpose, Upload};
 use app::{Ctx, IdempotencyKey};
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode};

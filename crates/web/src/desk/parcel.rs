@@ -53,7 +53,8 @@ impl FromRequest<Arc<Site>> for Parcel {
         let jar = CookieJar::from_headers(&parts.headers);
         let visit = parts.extensions.get::<Visit>().cloned();
         let mut request = Request::from_parts(parts, body);
-        DefaultBodyLimit::max(usize::try_from(site.city.settings.limits.paper).unwrap_or(usize::MAX).saturating_mul(2)).apply(&mut request);
+        DefaultBodyLimit::max(usize::try_from(site.city.settings.limits.paper).unwrap_or(usize::MAX).saturating_mul(2))
+            .apply(&mut request);
         let form = Multipart::from_request(request, site).await.map_err(|why| Error::Unreadable(why.body_text()))?;
         take(&ctx, form, |fields| fields.are_genuine(visit.as_ref(), &jar)).await
     }

@@ -88,7 +88,9 @@ impl View for CheckView {
         };
         vec![
             CheckView::default(),
-            CheckView { code: "7K3".into(), code_error: "Mã kiểm tra có 20 chữ và số.".into(), ..CheckView::default() },
+            CheckView {
+                code: "7K3".into(), code_error: "Mã kiểm tra có 20 chữ và số.".into(), ..CheckView::default()
+            },
             CheckView { file_error: "Đây không phải tệp PDF.".into(), ..CheckView::default() },
             CheckView { examined: Some(examined), ..CheckView::default() },
         ]

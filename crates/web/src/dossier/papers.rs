@@ -221,11 +221,7 @@ pub async fn send(page: Page, Path(id): Path<String>, parcel: Parcel) -> Result<
 }
 
 /// `GET /ho-so/nhap/{draft}/tep/{paper}`: a file as it was sent.
-pub async fn look(
-    page: Page,
-    Path((id, paper)): Path<(String, PaperId)>,
-    asked: HeaderMap,
-) -> Result<Response, Error> {
+pub async fn look(page: Page, Path((id, paper)): Path<(String, PaperId)>, asked: HeaderMap) -> Result<Response, Error> {
     let kept = draft::load(&page, &id).await?;
     let found = kept.papers.iter().find(|had| had.id == paper).ok_or(Error::NotFound)?;
     open::stored(&page, &asked, found).await
@@ -284,13 +280,7 @@ impl Slot {
 }
 
 impl PapersView {
-    fn of(
-        draft: &Draft,
-        held: &draft::Held,
-        offered: &[Offered],
-        mistakes: &[Mistake],
-        page: &Page,
-    ) -> PapersView {
+    fn of(draft: &Draft, held: &draft::Held, offered: &[Offered], mistakes: &[Mistake], page: &Page) -> PapersView {
         let given = draft::given(draft);
         // A paper that hangs on an answer is shown only when the answer asks for it.
         let wanted = |one: &&Component| one.required_when.is_none() || one.is_required(&given);

@@ -26,11 +26,7 @@ pub async fn timeline(api: Api, At(id): At<DossierId>) -> Result<Json<TimelineBo
 }
 
 /// `GET /api/v1/dossiers/{id}/papers/{paper}`
-pub async fn paper(
-    api: Api,
-    At((id, paper)): At<(DossierId, PaperId)>,
-    asked: HeaderMap,
-) -> Result<Response, Problem> {
+pub async fn paper(api: Api, At((id, paper)): At<(DossierId, PaperId)>, asked: HeaderMap) -> Result<Response, Problem> {
     let found = download(&api.ctx, id, paper).await?;
     Ok(file::answer(&api.ctx, &asked, &found.file, &attachment(&found.name)).await?)
 }

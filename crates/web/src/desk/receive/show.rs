@@ -553,13 +553,7 @@ fn reuse(tell: Tell<'_>, said: &Given, offered: &[&Document]) -> (Vec<Choosable>
     (held.collect(), again)
 }
 
-fn paper_row(
-    tell: Tell<'_>,
-    component: &Component,
-    said: &Given,
-    given: &Answers,
-    offered: &[&Document],
-) -> PaperRow {
+fn paper_row(tell: Tell<'_>, component: &Component, said: &Given, given: &Answers, offered: &[&Document]) -> PaperRow {
     let lang = tell.0.lang.code();
     let (held, again) = reuse(tell, said, offered);
     let how = said.how.is_some() || held.iter().any(|one| one.chosen);

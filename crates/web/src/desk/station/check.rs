@@ -14,11 +14,11 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::start::{Held, held};
-use crate::{Error, file};
 use crate::dossier::question::Mistake;
 use crate::kiosk::phone::{public, qr};
 use crate::page::Page;
 use crate::view::View;
+use crate::{Error, file};
 
 /// One paper on the station.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -136,6 +136,8 @@ pub struct FieldView {
     pub sure: bool,
     /// How it is written.
     pub hint: String,
+    /// The values it may have, where they are few.
+    pub choices: Vec<Choice>,
 }
 
 impl View for CheckView {
@@ -159,6 +161,7 @@ impl View for CheckView {
             confidence,
             sure,
             hint: String::new(),
+            choices: Vec::new(),
         };
         let page = PageView {
             number: 1,
@@ -183,7 +186,11 @@ impl View for CheckView {
             ],
             kind: "KQ.G15.000031".into(),
             sure: "chắc 96 %".into(),
-            owner: OwnerView { number: "001095000017".into(), name: "Nguyễn Văn Minh".into(), birth_year: "1995".into() },
+            owner: OwnerView {
+                number: "001095000017".into(),
+                name: "Nguyễn Văn Minh".into(),
+                birth_year: "1995".into(),
+            },
             fields: vec![
                 field("full-name", "Họ và tên", "Nguyễn Văn Minh", Some(97), true),
                 field("personal-id", "Số định danh", "001095000017", Some(61), false),
@@ -191,7 +198,10 @@ impl View for CheckView {
             ],
             faulty: true,
             differences: vec!["Họ và tên: trên giấy “Nguyễn Văn Mịnh”, đã biết “Nguyễn Văn Minh”".into()],
-            visit: vec![choice("/quay/so-hoa/1", "khai-sinh.pdf", true), choice("/quay/so-hoa/2", "ket-hon.pdf", false)],
+            visit: vec![
+                choice("/quay/so-hoa/1", "khai-sinh.pdf", true),
+                choice("/quay/so-hoa/2", "ket-hon.pdf", false),
+            ],
             consent: true,
             ..CheckView::default()
         };
@@ -236,11 +246,7 @@ pub async fn show(page: Page, Path(id): Path<Uuid>) -> Result<Response, Error> {
 }
 
 /// `GET /quay/so-hoa/{id}/trang/{page}`: the upright picture.
-pub async fn picture(
-    page: Page,
-    Path((id, which)): Path<(Uuid, Uuid)>,
-    asked: HeaderMap,
-) -> Result<Response, Error> {
+pub async fn picture(page: Page, Path((id, which)): Path<(Uuid, Uuid)>, asked: HeaderMap) -> Result<Response, Error> {
     let capture = look::get(&page.ctx, id).await?;
     let found = capture.subject.pages.iter().find(|one| one.id == which).ok_or(Error::NotFound)?;
     Ok(file::answer(&page.ctx, &asked, &found.upright, "inline").await?)
@@ -313,7 +319,9 @@ impl CheckView {
             sure: confidence
                 .map(|percent| page.t("station-sure", &[("percent", i64::from(percent).into())]))
                 .unwrap_or_default(),
-            owner: typed.as_ref().map_or_else(|| owner(subject, kind.map(|kind| &**kind), &values), |typed| typed.owner.clone()),
+            owner: typed
+                .as_ref()
+                .map_or_else(|| owner(subject, kind.map(|kind| &**kind), &values), |typed| typed.owner.clone()),
             fields: kind.map(|kind| fields(page, kind, found, &values)).unwrap_or_default(),
             faulty: subject.pages.iter().any(|one| !one.faults.is_empty()),
             differences: differences.collect(),
@@ -347,12 +355,7 @@ fn owner(subject: &Capture, kind: Option<&DocumentKind>, values: &BTreeMap<Strin
     })
 }
 
-fn fields(
-    page: &Page,
-    kind: &DocumentKind,
-    found: &[FoundField],
-    values: &BTreeMap<String, String>,
-) -> Vec<FieldView> {
+fn fields(page: &Page, kind: &DocumentKind, found: &[FoundField], values: &BTreeMap<String, String>) -> Vec<FieldView> {
     kind.fields
         .iter()
         .map(|field| {
@@ -361,13 +364,27 @@ fn fields(
             FieldView {
                 name: field.name.clone(),
                 label: field.label.get(page.lang.code()).to_owned(),
-                sure: read.is_some_and(|read| read.confidence >= domain::document::extract::SURE && read.value == value),
+                sure: read
+                    .is_some_and(|read| read.confidence >= domain::document::extract::SURE && read.value == value),
                 confidence: read.map(|read| read.confidence),
                 hint: if field.value == ValueType::Date { page.t("station-date-hint", &[]) } else { String::new() },
+                choices: match field.value {
+                    ValueType::Sex => sexes(page, &value),
+                    _ => Vec::new(),
+                },
                 value,
             }
         })
         .collect()
+}
+
+fn sexes(page: &Page, chosen: &str) -> Vec<Choice> {
+    let one = |value: &str| Choice {
+        value: value.to_owned(),
+        label: page.t(&format!("station-sex-{value}"), &[]),
+        chosen: value == chosen,
+    };
+    vec![one("male"), one("female")]
 }
 
 impl PageView {

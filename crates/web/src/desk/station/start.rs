@@ -123,8 +123,7 @@ impl View for StartView {
             },
             StartView { mangled: true, held: vec![], ..known.clone() },
             StartView {
-                mistakes: vec![Mistake { id: "tep".into(), text: "Chưa chọn tệp nào.".into() }],
-                ..known
+                mistakes: vec![Mistake { id: "tep".into(), text: "Chưa chọn tệp nào.".into() }], ..known
             },
         ]
     }

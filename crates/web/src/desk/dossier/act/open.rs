@@ -17,11 +17,7 @@ use crate::page::Page;
 use crate::routes::escape;
 
 /// `GET /quay/ho-so/{id}/giay-to/{paper}`
-pub async fn paper(
-    page: Page,
-    Path((id, paper)): Path<(String, String)>,
-    asked: HeaderMap,
-) -> Result<Response, Error> {
+pub async fn paper(page: Page, Path((id, paper)): Path<(String, String)>, asked: HeaderMap) -> Result<Response, Error> {
     let id: DossierId = id.parse().map_err(|_| Error::NotFound)?;
     let paper: PaperId = paper.parse().map_err(|_| Error::NotFound)?;
     let found = download::download(&page.ctx, id, paper).await?;
