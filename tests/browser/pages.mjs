@@ -7,7 +7,7 @@ const CANDIDATES = {
   staff: ['receptionist', 'specialist', 'leader', 'clerk', 'dispatcher', 'point_manager', 'auditor', 'admin', 'designer', 'publisher'],
 }
 /** Where each kind of person begins: citizens also type what they are looking for. */
-const STARTS = { anyone: ['/', '/tim?q=khai+sinh'], citizen: ['/', '/tim?q=khai+sinh'], staff: ['/quay', '/'], designer: ['/quan-tri', '/quan-tri?xem=tat-ca', '/quan-tri?xem=cong-bo&q=giay+phep+xay+dung'], publisher: ['/quan-tri?xem=cho-duyet'], kiosk: ['/tram', '/tram/lay-so/phieu'] }
+const STARTS = { anyone: ['/', '/tim?q=khai+sinh'], citizen: ['/', '/tim?q=khai+sinh'], staff: ['/quay', '/', '/quay/so-hoa?nguoi=001095000017'], designer: ['/quan-tri', '/quan-tri?xem=tat-ca', '/quan-tri?xem=cong-bo&q=giay+phep+xay+dung'], publisher: ['/quan-tri?xem=cho-duyet'], kiosk: ['/tram', '/tram/lay-so/phieu'] }
 /** Opening it ends what a kiosk remembers, so it comes last. */
 const FAREWELL = '/tram/ket-thuc'
 /** So many addresses of one route are opened in search of links to others. */

@@ -103,7 +103,7 @@ async fn keep_timers(city: &Arc<City>, clock: &impl Fn() -> Timestamp) {
         if let Err(error) = run_due(city, clock()).await {
             tracing::error!(%error, "the schedule could not look at the timers");
         }
-        if let Err(error) = scanner::search_again(&city, clock()).await {
+        if let Err(error) = scanner::search_again(city, clock()).await {
             tracing::error!(%error, "the schedule could not search files");
         }
         if let Err(error) = crate::kiosk::sitting::sweep(&city.store, clock()).await {

@@ -50,8 +50,18 @@ pub fn run(options: &Options) -> Result<Answer> {
 }
 
 fn is_page(path: &str) -> bool {
-    const PLAIN: [&str; 6] = ["/api/", "/static/", "/healthz", "/readyz", "/metrics", "/favicon"];
+    const PLAIN: [&str; 9] = [
+        "/api/",
+        "/static/",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/favicon",
+        "/.well-known/",
+        "/vct/",
+        "/trang-thai-chung-chi/",
+    ];
     // Papers and printed forms are files as well, whatever their names end in.
-    const FILES: [&str; 5] = [".pdf", ".txt", ".csv", "/{paper}", "/{form}"];
+    const FILES: [&str; 8] = [".pdf", ".txt", ".csv", "/{paper}", "/{form}", "/tep", "/chung-chi", "/trang/{page}"];
     !PLAIN.iter().any(|plain| path.starts_with(plain)) && !FILES.iter().any(|file| path.ends_with(file))
 }

@@ -43,6 +43,9 @@ impl SubjectRow {
     }
 }
 
+/// A place in a list: its tag, and where in it.
+pub type TagPlace = (String, i64);
+
 /// What becomes of a subject: its new body, what it is known and listed by from here on, and what happened.
 #[derive(Debug, Clone)]
 pub struct Change {
@@ -59,7 +62,7 @@ pub struct Change {
     /// Keys it gets and keys it gives up.
     pub keys: (Vec<String>, Vec<String>),
     /// Places in lists it gets and gives up: tag and sort.
-    pub tags: (Vec<(String, i64)>, Vec<(String, i64)>),
+    pub tags: (Vec<TagPlace>, Vec<TagPlace>),
     /// When.
     pub at: Timestamp,
 }

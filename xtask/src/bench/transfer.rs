@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::http::{Http, Request};
+use super::http::Http;
 use super::people::token;
 use super::server::{Place, Server};
 use super::{Transfer, machine, process, server};

@@ -146,6 +146,7 @@ pub async fn happen(ctx: &Ctx, cast: &Cast, every_commune: bool, told: impl Fn(u
         told(count);
     }
     begun(&ctx.with(cast.actor("minh"), ctx.now)).await?;
+    super::station::waiting(ctx, cast).await?;
     if every_commune {
         const ORDINARY: [(&str, u32, Stop); 4] = [
             (BIRTH, 4, Stop::Returned),

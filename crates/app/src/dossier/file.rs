@@ -113,7 +113,7 @@ pub(crate) async fn file_with(ctx: &Ctx, new: NewDossier, beside: Batch) -> Resu
             answers: answers.clone(),
             papers: papers.into_iter().chain(attached.clone()).collect(),
             replaces: None,
-            undetermined: undetermined.clone(),
+            undetermined,
         };
         let terms = Terms::new(ctx, procedure.clone(), &filing)?;
         let facts = stamp(ctx, domain::dossier::file::file(filing, &terms.law(ctx.now))?);

@@ -30,7 +30,7 @@ fn write(value: u64, words: &mut Vec<&'static str>, full: bool) {
     if value >= BILLION {
         write(value / BILLION, words, full);
         words.push(GROUPS[2]);
-        if value % BILLION > 0 {
+        if !value.is_multiple_of(BILLION) {
             write(value % BILLION, words, true);
         }
         return;
@@ -44,7 +44,7 @@ fn write(value: u64, words: &mut Vec<&'static str>, full: bool) {
             full = true;
         }
     }
-    if value % 1_000 > 0 {
+    if !value.is_multiple_of(1_000) {
         three(value % 1_000, words, full);
     }
 }

@@ -123,7 +123,9 @@ async fn each_request_to_complete_is_a_paper_of_its_own() {
         city.is_taken(id).await;
         city.clock("2026-03-05T10:00");
         supplement::ask_after_acceptance(&city.by("hung"), id, None, vec![fault("")], None).await.unwrap();
-        assert_eq!(forms(city, id).await, ["declaration", "receipt", "supplement-1", "supplement-2", "slip"]);
+        // Examined by Hưng, it has a draft of its result already.
+        let all = ["declaration", "receipt", "supplement-1", "supplement-2", "slip", "result"];
+        assert_eq!(forms(city, id).await, all);
         let words = ["H26.00082-260302-0001", "ngày 20 tháng 3 năm 2026", "Phạm Quốc Hưng", "Nguyễn Văn Minh"];
         says(city, "hoa", id, PrintedForm::Supplement(Some(2)), &words).await;
         says(city, "minh", id, PrintedForm::Supplement(None), &words).await;

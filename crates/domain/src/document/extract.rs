@@ -156,8 +156,8 @@ fn at_foot(field: &PaperField, page: &Page<'_>, labels: &[Label]) -> Option<Extr
         let ends_above = |hit: &Hit| hit.line + 1 == line && hit.after >= page.words(hit.line).len();
         labels.iter().any(|label| label.hit.line == line || ends_above(&label.hit))
     };
-    let days = page.hits(&Needle::of("ngày")).into_iter();
-    let day = days.filter(|hit| months.contains(&hit.line) && !is_asked_for(hit.line)).next_back()?;
+    let mut days = page.hits(&Needle::of("ngày")).into_iter();
+    let day = days.rfind(|hit| months.contains(&hit.line) && !is_asked_for(hit.line))?;
     let words: Vec<&Word> = page.words(day.line)[day.first..].iter().collect();
     read(field, &words, None)
 }

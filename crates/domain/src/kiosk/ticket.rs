@@ -142,7 +142,7 @@ mod tests {
         let nine: Timestamp = "2026-11-23T02:00:00Z".parse().unwrap();
         let place = |first, minute: i64, number| Place { first, taken_at: nine + minute.minutes(), number };
         let mut places =
-            vec![place(false, 0, 1), place(false, 2, 2), place(true, 9, 7), place(true, 5, 4), place(false, 2, 1)];
+            [place(false, 0, 1), place(false, 2, 2), place(true, 9, 7), place(true, 5, 4), place(false, 2, 1)];
         places.sort_by(Place::order);
         let order: Vec<_> = places.iter().map(|place| (place.first, place.number)).collect();
         assert_eq!(order, [(true, 4), (true, 7), (false, 1), (false, 1), (false, 2)]);

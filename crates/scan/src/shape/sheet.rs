@@ -64,7 +64,7 @@ fn ground(small: &GrayImage, level: u8) -> Vec<bool> {
     let (wide, high) = (small.width() as usize, small.height() as usize);
     let points = small.as_raw();
     let mut seen = vec![false; points.len()];
-    let on_edge = |at: usize| at % wide == 0 || at % wide == wide - 1 || at < wide || at >= wide * (high - 1);
+    let on_edge = |at: usize| at.is_multiple_of(wide) || at % wide == wide - 1 || at < wide || at >= wide * (high - 1);
     let mut ahead: Vec<usize> = (0..points.len()).filter(|at| on_edge(*at) && points[*at] <= level).collect();
     for at in &ahead {
         seen[*at] = true;

@@ -26,6 +26,7 @@ pub struct UploadQuery {
     /// The name the person gave it; only its last part is kept.
     pub name: Option<String>,
     /// What it is for; archives may be larger and are taken from those who receive or keep papers.
+    #[param(inline)]
     pub purpose: Option<UploadPurpose>,
 }
 

@@ -198,7 +198,7 @@ impl AskView {
         let exemption = Some(asked.exemption.as_str()).filter(|id| !id.is_empty());
         let charge = extent
             .check()
-            .and_then(|extent| Ok(Charge::of(ask::tariff(ctx).map_err(|_| Ruling::new(""))?, extent, exemption)?));
+            .and_then(|extent| Charge::of(ask::tariff(ctx).map_err(|_| Ruling::new(""))?, extent, exemption));
         let mut view = AskView {
             points: points
                 .iter()
