@@ -96,6 +96,8 @@ fn check(folder: &Path) -> Result<Found> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use super::*;
     use jiff::Timestamp;
 
