@@ -2,7 +2,7 @@
 
 /** Who may be the first to reach a page of each kind. */
 const CANDIDATES = {
-  anyone: ['anyone', 'citizen', 'kiosk'],
+  anyone: ['anyone', 'citizen', 'kiosk', 'receptionist'],
   person: ['citizen', 'receptionist'],
   staff: ['receptionist', 'specialist', 'leader', 'clerk', 'dispatcher', 'point_manager', 'auditor', 'admin', 'designer', 'publisher'],
 }

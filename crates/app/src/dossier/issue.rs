@@ -122,5 +122,11 @@ async fn prepared(ctx: &Ctx, id: DossierId, number: &str, issue: &Issue) -> Resu
         in_store::made(ctx, &loaded.dossier, &made, number, &code)
     };
     let beside = held.map(|item| kept(ctx, ctx.id(), item)).transpose()?.map(|(batch, _)| batch);
-    Ok(Prepared { issued, seen, beside: beside.unwrap_or_default() })
+    let mut beside = beside.unwrap_or_default();
+    // The file is listed also where nobody has a store for it.
+    if let Some(file) = issued.file.as_ref().and_then(|paper| paper.file.as_ref()) {
+        let stored = store::content::Stored { sha256: file.sha256.clone(), size: file.size };
+        store::content::keep(&mut beside, &stored, &file.media_type, ctx.now);
+    }
+    Ok(Prepared { issued, seen, beside })
 }
