@@ -2,7 +2,7 @@
 //!
 //! `cargo run -p web --example gallery -- 8080`
 
-#[path = "../tests/city/mod.rs"]
+#[path = "../tests/site/city/mod.rs"]
 #[expect(dead_code, reason = "the gallery needs the catalogue only")]
 mod city;
 

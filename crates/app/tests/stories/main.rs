@@ -11,6 +11,7 @@ mod confirmation; // the applicant checks the draft
 mod consultation; // another agency, with its own clock
 mod correction; // an error of the agency
 mod custody; // paper originals from hand to hand
+mod demo; // the demonstration week happens
 mod dispatch; // who decides, where nobody could tell
 mod edition_change; // running dossiers move by a recorded decision
 mod extension; // a new date, once
@@ -24,7 +25,8 @@ mod refusal; // before and after acceptance
 mod results; // the office makes its results itself
 mod reuse; // what is held is not asked for again
 mod signed_results; // sealed, in the applicant's store, checked by anybody
-mod station;
+mod station; // paper in, signed documents out
 mod stop; // the applicant withdraws
 mod supplement; // what is missing
 mod the_road; // from filing to the result
+mod verify; // rows follow from facts, and a backup brings them back

@@ -12,9 +12,9 @@ use serde_json::Value;
 
 use super::motcua;
 
-#[path = "../../../app/tests/catalogue/mod.rs"]
+#[path = "../../../app/tests/stories/city/catalogue.rs"]
 mod catalogue;
-use catalogue::catalogue;
+use catalogue::catalog;
 
 const BIRTH: &[u8] = include_bytes!("../../../scan/tests/pages/birth.pdf");
 
@@ -23,7 +23,7 @@ fn city() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let files = catalogue();
+        let files = catalog();
         let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         let library = app::library::Library::read(files).unwrap();
         let city = City::open(Settings::embedded(folder.path(), ""), library, Timestamp::now()).await.unwrap();

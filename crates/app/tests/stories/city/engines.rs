@@ -1,7 +1,6 @@
 //! A fresh place for each story: a SQLite file in a folder that goes away, and a database of its own on PostgreSQL.
 
 use std::cell::Cell;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::demo::Cast;
@@ -15,32 +14,13 @@ use domain::access::Actor;
 use tempfile::TempDir;
 use tokio_postgres::{Config, NoTls};
 
-use super::{MONDAY, TestCity, at};
+use super::{MONDAY, TestCity, at, catalog};
 
 /// Where a city is kept; it can be opened again under another law.
 pub struct Place {
     settings: Settings,
     #[expect(dead_code, reason = "removed when it is dropped")]
     folder: TempDir,
-}
-
-/// The files of the catalogue, by path below `catalog/`.
-pub fn catalog() -> Vec<(String, String)> {
-    fn walk(folder: &Path, root: &Path, files: &mut Vec<(String, String)>) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(&path, root, files);
-            } else {
-                let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-                files.push((name, std::fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../catalog");
-    let mut files = Vec::new();
-    walk(&root, &root, &mut files);
-    files
 }
 
 impl Place {

@@ -1,5 +1,6 @@
 //! A small city with the cast of the demonstration, and the clock in our hands.
 
+mod catalogue; // the files of the repository's own
 mod engines; // a fresh place for each story
 mod road; // a dossier, driven to where a story begins
 
@@ -19,7 +20,8 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use store::args;
 
-pub use engines::{catalog, on_both, on_sqlite};
+pub use catalogue::catalog;
+pub use engines::{on_both, on_sqlite};
 pub use road::{BIRTH, BUILDING, BUSINESS, CERTIFIED_COPY, MARITAL, PDF};
 
 /// The ward of most stories, its counter, and the ward next to it.
