@@ -23,7 +23,7 @@ verification-timestamp-added = A timestamp was added afterwards.
 verification-validation-data-added = Data for checking the signatures later was added afterwards.
 verification-empty-field-added = An empty field for signing was added afterwards.
 verification-metadata-changed = The description of the file (title, dates) was changed afterwards.
-verification-filled-as-allowed = Field { $field } was filled in afterwards; the signer allows that.
+verification-filled-as-allowed = Field “{ $field }” was filled in afterwards with “{ $content }”; the signer allows that.
 verification-annotated-as-allowed = Notes were added afterwards; the signer allows that.
 
 verification-no-signature = This file has no digital signature.
@@ -35,7 +35,7 @@ verification-expired = The certificate of { $whose } expired on { $time }, and n
 verification-timestamp-differs = The timestamp belongs to another signature, or was changed.
 verification-timestamp-untrusted = The timestamp authority is not trusted: { $authority }.
 verification-signed-doubtfully = Somebody who is not known signed afterwards in field { $field }, and it shows on a page.
-verification-field-filled = Field { $field } was filled in after signing. Somebody should look at it.
+verification-field-filled = Field “{ $field }” was filled in with “{ $content }” after signing. Somebody should look at it.
 verification-unsupported = This kind of signature cannot be checked yet: { $what }.
 verification-unknown-rule = The certificate of { $whose } has a condition this program does not know: { $what }.
 

@@ -23,7 +23,7 @@ verification-timestamp-added = Sau đó tệp được đóng thêm dấu thời
 verification-validation-data-added = Sau đó tệp được thêm dữ liệu để kiểm tra chữ ký về sau.
 verification-empty-field-added = Sau đó tệp có thêm ô trống để ký.
 verification-metadata-changed = Sau đó thông tin mô tả tệp (tiêu đề, ngày lưu) có thay đổi.
-verification-filled-as-allowed = Sau đó ô { $field } được điền; người ký cho phép điền.
+verification-filled-as-allowed = Sau đó ô “{ $field }” được điền là “{ $content }”; người ký cho phép điền.
 verification-annotated-as-allowed = Sau đó tệp được thêm ghi chú; người ký cho phép ghi chú.
 
 verification-no-signature = Tệp này không có chữ ký số.
@@ -35,7 +35,7 @@ verification-expired = Chứng thư của { $whose } hết hạn lúc { $time },
 verification-timestamp-differs = Dấu thời gian đi kèm không phải của chữ ký này hoặc đã bị sửa.
 verification-timestamp-untrusted = Đơn vị cấp dấu thời gian chưa được tin cậy: { $authority }.
 verification-signed-doubtfully = Sau đó có người chưa xác định được ký thêm ở ô { $field }, và hình chữ ký hiện trên trang.
-verification-field-filled = Ô { $field } được điền sau khi ký. Cần người xem lại.
+verification-field-filled = Ô “{ $field }” được điền là “{ $content }” sau khi ký. Cần người xem lại.
 verification-unsupported = Kiểu chữ ký này chưa kiểm tra được: { $what }.
 verification-unknown-rule = Chứng thư của { $whose } có điều kiện mà phần mềm chưa hiểu: { $what }.
 

@@ -13,7 +13,7 @@ use super::increment::{Written, text};
 const RANGE: &[u8] = b"/ByteRange [0                                 ]";
 
 /// The signature dictionary with a gap for the signature of `room` bytes.
-pub(super) fn draft(options: &SignOptions, signer: &str, room: usize) -> Vec<u8> {
+pub(super) fn draft(options: &SignOptions, signer: &str, room: usize, rules: Vec<Object>) -> Vec<u8> {
     // The gaps stand before everything that somebody wrote, so that no reason can look like one of them.
     let mut bytes = b"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached".to_vec();
     bytes.extend_from_slice(RANGE);
@@ -31,6 +31,9 @@ pub(super) fn draft(options: &SignOptions, signer: &str, room: usize) -> Vec<u8>
     }
     if let Some(location) = &options.location {
         entry("/Location", &text(location));
+    }
+    if !rules.is_empty() {
+        entry("/Reference", &Object::Array(rules));
     }
     bytes.extend_from_slice(b">>");
     bytes

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::Visible;
+use super::{Visible, Words};
 
 /// How long a signature can be checked without anybody's help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,7 +20,8 @@ pub enum Level {
 pub struct SignOptions {
     /// How long it can be checked.
     pub level: Level,
-    /// Name of the signature field; `None` takes the first of `Signature1`, `Signature2`, … that is free.
+    /// Name of the signature field: one that was left open, or a new one; `None` takes the first of `Signature1`,
+    /// `Signature2`, … that is free.
     pub field_name: Option<String>,
     /// Why it is signed, as readers of PDF show it.
     pub reason: Option<String>,
@@ -28,14 +29,28 @@ pub struct SignOptions {
     pub location: Option<String>,
     /// When, as the signer says (`/M`), written in Vietnamese time.
     pub at: Timestamp,
-    /// What people see on a page; `None` for nothing.
+    /// What people see on a page; `None` for nothing. In a field that was left open it stands where that field is.
     pub visible: Option<Visible>,
+    /// Open fields by name that are filled in before it is signed, in the same increment.
+    pub fill: Vec<(String, Words)>,
+    /// Whether the signer allows nothing from here on but filling in open fields and signing further (DocMDP, P 2; ISO
+    /// 32000-1, 12.8.2.2). Only the first signature of a file can say so.
+    pub certify: bool,
 }
 
 impl SignOptions {
     /// A signature nobody sees, without reason or place.
     #[must_use]
     pub const fn new(level: Level, at: Timestamp) -> Self {
-        Self { level, field_name: None, reason: None, location: None, at, visible: None }
+        Self {
+            level,
+            field_name: None,
+            reason: None,
+            location: None,
+            at,
+            visible: None,
+            fill: Vec::new(),
+            certify: false,
+        }
     }
 }

@@ -84,6 +84,17 @@ impl<'a> Original<'a> {
         fields.iter().filter_map(|field| self.follow(field).as_dict().ok()).collect()
     }
 
+    /// The field of this name at the top of the form. Written in another way it is another text to us, but readers would
+    /// see two fields of one name.
+    pub fn field(&self, name: &str) -> Option<(ObjectId, &Dictionary)> {
+        let list = self.follow(self.form()?.get(b"Fields").ok()?).as_array().ok()?;
+        list.iter().filter_map(|field| field.as_reference().ok()).find_map(|id| {
+            let field = self.document.get_dictionary(id).ok()?;
+            let own = lopdf::decode_text_string(self.follow(field.get(b"T").ok()?)).ok()?;
+            (own == name).then_some((id, field))
+        })
+    }
+
     /// Whether it carries a signature already.
     pub fn is_signed(&self) -> bool {
         self.fields()

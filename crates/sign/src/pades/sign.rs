@@ -10,7 +10,7 @@ use x509_tsp::TstInfo;
 use super::dictionary::{Prepared, draft};
 use super::increment::Increment;
 use super::original::Original;
-use super::{Level, SignOptions, field, lasting};
+use super::{Level, SignOptions, field, lasting, open};
 use crate::key::{Algorithm, DocumentSigner, RevocationSource, Timestamper};
 use crate::signed::Signed;
 use crate::{SignError, asn1};
@@ -81,8 +81,10 @@ pub async fn sign_pdf(
 
 fn prepare(pdf: &[u8], signer: &dyn DocumentSigner, options: &SignOptions, room: usize) -> Result<Prepared, SignError> {
     let mut increment = Increment::after(Original::open(pdf)?);
+    let rules = field::rules(&increment.original, options)?;
     let signature = increment.reserve();
-    increment.put_raw(signature, draft(options, &signer.name(), room));
+    increment.put_raw(signature, draft(options, &signer.name(), room, rules));
+    open::fill(&mut increment, &options.fill)?;
     field::add(&mut increment, options, signature)?;
     Ok(Prepared::new(increment.write()?, room))
 }

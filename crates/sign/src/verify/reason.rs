@@ -128,7 +128,7 @@ codes! {
         /// Title, author, dates.
         MetadataChanged = "verification-metadata-changed" [],
         /// A field was filled in, which the certification allows.
-        FilledAsAllowed = "verification-filled-as-allowed" ["field"],
+        FilledAsAllowed = "verification-filled-as-allowed" ["field", "content"],
         /// Something was noted, which the certification allows.
         AnnotatedAsAllowed = "verification-annotated-as-allowed" [],
     }
@@ -152,7 +152,7 @@ codes! {
         /// Somebody nobody knows signed afterwards, and it shows on a page.
         SignedDoubtfully = "verification-signed-doubtfully" ["field"],
         /// A field was filled in after signing.
-        FieldFilled = "verification-field-filled" ["field"],
+        FieldFilled = "verification-field-filled" ["field", "content"],
         /// An algorithm or kind of signature we do not know.
         Unsupported = "verification-unsupported" ["what"],
         /// A certificate has a rule we do not know.

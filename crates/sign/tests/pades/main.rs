@@ -3,6 +3,7 @@
 
 mod damaged; // files that somebody cut or changed
 mod files; // PDFs to sign
+mod filled; // number and day between two signatures
 mod judges; // what other programs say
 mod levels; // B-B, B-T, B-LT
 mod refused; // what is not signed, and why

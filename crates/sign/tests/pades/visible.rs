@@ -3,23 +3,28 @@
 use std::sync::Arc;
 
 use sign::SignError;
-use sign::pades::{Level, Page, Place, SignOptions, Visible, sign_pdf};
+use sign::pades::{Ink, Level, Page, Place, SignOptions, Visible, sign_pdf};
 
 use super::judges::run;
 use super::{World, files};
 
 const FONT: &str = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
 
-fn visible(page: Page, place: Place, lines: &[&str]) -> Visible {
-    let font = std::fs::read(FONT).unwrap_or_else(|why| panic!("{FONT}: {why}: install fonts-dejavu-core"));
+pub fn font() -> Arc<[u8]> {
+    Arc::from(std::fs::read(FONT).unwrap_or_else(|why| panic!("{FONT}: {why}: install fonts-dejavu-core")))
+}
+
+pub fn visible(page: Page, place: Place, lines: &[&str]) -> Visible {
     Visible {
         page,
         place,
         lines: lines.iter().map(|line| (*line).to_owned()).collect(),
-        font: Arc::from(font),
+        font: font(),
         size: 10.0,
         width: 200.0,
         framed: true,
+        ink: Ink::default(),
+        inset: 0.0,
         description: lines.join(", "),
         language: "vi".to_owned(),
     }

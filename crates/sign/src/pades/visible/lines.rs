@@ -6,11 +6,12 @@ use std::fmt::Write as _;
 use lopdf::{Dictionary, Object, ObjectId};
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::Visible;
 use super::font::{Face, Glyph};
 use super::place::Sheet;
+use super::{Ink, Line, Visible};
 use crate::SignError;
 use crate::pades::increment::Increment;
+use crate::pades::open::Words;
 
 /// Between the text and the edge of its box, in points.
 const PADDING: f32 = 2.5;
@@ -29,7 +30,7 @@ pub(super) struct Text {
 
 /// Sets the lines in letters of this height, none wider than `width` (points).
 pub(super) fn set(face: &Face<'_>, wanted: &Visible, size: f32, width: f32) -> Result<Text, SignError> {
-    let most = (width - 2.0 * PADDING).max(size) * 1000.0 / size;
+    let most = (width - wanted.inset - 2.0 * PADDING).max(size) * 1000.0 / size;
     let mut lines = Vec::new();
     for line in &wanted.lines {
         // Composed letters: a font has one picture for "ệ", and three for its parts that do not meet.
@@ -59,7 +60,7 @@ pub(super) fn set(face: &Face<'_>, wanted: &Visible, size: f32, width: f32) -> R
     let between = lines.len().saturating_sub(1) as f32 * LEADING * 1000.0;
     let scale = size / 1000.0;
     Ok(Text {
-        width: widest * scale + 2.0 * PADDING,
+        width: widest * scale + wanted.inset + 2.0 * PADDING,
         height: (up - down + between) * scale + 2.0 * PADDING,
         lines,
         size,
@@ -89,34 +90,88 @@ impl Text {
         self,
         increment: &mut Increment<'_>,
         face: &Face<'_>,
-        framed: bool,
+        wanted: &Visible,
         sheet: &Sheet,
     ) -> Result<ObjectId, SignError> {
         let used: BTreeMap<Glyph, char> = self.lines.iter().flatten().copied().collect();
         let (font, numbers) = face.embed(increment, &used)?;
-        let mut drawing = String::from("q\n0 g 0 G\n");
-        if framed {
+        let mut drawing = format!("q\n{}\n", wanted.ink.chosen());
+        if wanted.framed {
             let _ = writeln!(drawing, "0.5 w 0.25 0.25 {:.2} {:.2} re S", self.width - 0.5, self.height - 0.5);
         }
         let first = self.height - PADDING - face.reach().0 * self.size / 1000.0;
         let _ = writeln!(drawing, "BT\n/F {} Tf {:.3} TL", self.size, LEADING * self.size);
-        let _ = writeln!(drawing, "{PADDING:.2} {first:.2} Td");
+        let _ = writeln!(drawing, "{:.2} {first:.2} Td", wanted.inset + PADDING);
         for line in &self.lines {
             let numbers = line.iter().map(|(glyph, _)| numbers.get(*glyph).expect("every glyph used was embedded"));
             let codes: String = numbers.map(|number| format!("{number:04X}")).collect();
             let _ = writeln!(drawing, "<{codes}> Tj T*");
         }
         drawing.push_str("ET\nQ\n");
-        let fonts = Dictionary::from_iter([("F", Object::Reference(font))]);
-        let resources = Dictionary::from_iter([("Font", Object::Dictionary(fonts))]);
-        let corners = [0.0, 0.0, self.width, self.height];
-        let form = Dictionary::from_iter([
-            ("Type", Object::from("XObject")),
-            ("Subtype", Object::from("Form")),
-            ("BBox", Object::Array(corners.map(Object::Real).to_vec())),
-            ("Matrix", Object::Array(sheet.upright().map(Object::Integer).to_vec())),
-            ("Resources", Object::Dictionary(resources)),
-        ]);
-        Ok(increment.add_stream(form, drawing.into_bytes()))
+        Ok(form(increment, Some(font), self.width, self.height, sheet, drawing))
+    }
+}
+
+/// One line of words in a field; none when it does not fit in letters that can be read.
+pub(super) fn one(
+    increment: &mut Increment<'_>,
+    face: &Face<'_>,
+    words: &Words,
+    width: f32,
+    height: f32,
+    sheet: &Sheet,
+) -> Result<Option<Line>, SignError> {
+    let letters = words.words.nfc().filter(|letter| !letter.is_control());
+    let letters = letters.map(|letter| Ok((face.glyph(letter)?, letter))).collect::<Result<Vec<_>, SignError>>()?;
+    let size = words.size.min(width * 1000.0 / far(face, &letters).max(1.0));
+    if size < SMALLEST {
+        return Ok(None);
+    }
+    let (font, numbers) = face.embed(increment, &letters.iter().copied().collect())?;
+    let codes: String = letters
+        .iter()
+        .map(|(glyph, _)| format!("{:04X}", numbers.get(*glyph).expect("every glyph used was embedded")))
+        .collect();
+    // Marked as what a field says (ISO 32000-1, 12.7.3.3); the letters stand a fifth above the lower edge.
+    let drawing = format!("/Tx BMC\nq\n0 g\nBT\n/F {size:.2} Tf\n0 {:.2} Td\n<{codes}> Tj\nET\nQ\nEMC\n", height / 5.0);
+    Ok(Some(Line { appearance: form(increment, Some(font), width, height, sheet, drawing), font }))
+}
+
+/// An empty picture of this size.
+pub(super) fn empty(increment: &mut Increment<'_>, width: f32, height: f32, sheet: &Sheet) -> ObjectId {
+    form(increment, None, width, height, sheet, String::new())
+}
+
+fn form(
+    increment: &mut Increment<'_>,
+    font: Option<ObjectId>,
+    width: f32,
+    height: f32,
+    sheet: &Sheet,
+    drawing: String,
+) -> ObjectId {
+    let mut resources = Dictionary::new();
+    if let Some(font) = font {
+        resources.set("Font", Dictionary::from_iter([("F", Object::Reference(font))]));
+    }
+    let corners = [0.0, 0.0, width, height];
+    let form = Dictionary::from_iter([
+        ("Type", Object::from("XObject")),
+        ("Subtype", Object::from("Form")),
+        ("BBox", Object::Array(corners.map(Object::Real).to_vec())),
+        ("Matrix", Object::Array(sheet.upright().map(Object::Integer).to_vec())),
+        ("Resources", Object::Dictionary(resources)),
+    ]);
+    increment.add_stream(form, drawing.into_bytes())
+}
+
+impl Ink {
+    /// The operators that choose it for letters and lines.
+    const fn chosen(self) -> &'static str {
+        match self {
+            Self::Black => "0 g 0 G",
+            Self::Blue => "0.05 0.15 0.6 rg 0.05 0.15 0.6 RG",
+            Self::Red => "0.72 0.05 0.05 rg 0.72 0.05 0.05 RG",
+        }
     }
 }

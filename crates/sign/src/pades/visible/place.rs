@@ -61,14 +61,22 @@ impl Sheet {
         if self.turns.is_multiple_of(2) { (width, height) } else { (height, width) }
     }
 
+    /// A rectangle of the page, whatever lies there.
+    pub fn exactly(&self, place: Place) -> Option<Box4> {
+        let Place::Rectangle { left, bottom, width, height } = place else { return None };
+        let (page_width, page_height) = self.size();
+        let wanted = [left, bottom, left + width, bottom + height];
+        let inside = left >= 0.0 && bottom >= 0.0 && wanted[2] <= page_width && wanted[3] <= page_height;
+        inside.then_some(wanted)
+    }
+
     /// A free place of this size, as looked at: from the corner wanted to the left, then row by row to the other edge.
     pub fn find(&self, place: Place, width: f32, height: f32) -> Option<Box4> {
         let (page_width, page_height) = self.size();
         let top = match place {
-            Place::Rectangle { left, bottom, width, height } => {
-                let wanted = [left, bottom, left + width, bottom + height];
-                let inside = left >= 0.0 && bottom >= 0.0 && wanted[2] <= page_width && wanted[3] <= page_height;
-                return (inside && !self.taken.iter().any(|other| overlap(other, &wanted, 0.0))).then_some(wanted);
+            Place::Rectangle { .. } => {
+                let wanted = self.exactly(place)?;
+                return (!self.taken.iter().any(|other| overlap(other, &wanted, 0.0))).then_some(wanted);
             }
             Place::TopRight => true,
             Place::BottomRight => false,
@@ -93,7 +101,7 @@ impl Sheet {
     }
 
     /// From the file's coordinates to what is looked at.
-    fn as_seen(&self, [left, bottom, right, top]: Box4) -> Box4 {
+    pub fn as_seen(&self, [left, bottom, right, top]: Box4) -> Box4 {
         let [x0, y0, x1, y1] = self.shown;
         match self.turns {
             0 => [left - x0, bottom - y0, right - x0, top - y0],
@@ -130,7 +138,7 @@ fn overlap(one: &Box4, other: &Box4, gap: f32) -> bool {
 }
 
 /// A rectangle; its two corners may be given in any order.
-fn corners(original: &Original<'_>, value: &Object) -> Option<Box4> {
+pub(super) fn corners(original: &Original<'_>, value: &Object) -> Option<Box4> {
     let list = original.follow(value).as_array().ok()?;
     let numbers: Option<Vec<f32>> = list.iter().map(|number| original.follow(number).as_float().ok()).collect();
     let [a, b, c, d] = numbers?.try_into().ok()?;

@@ -5,12 +5,15 @@ use std::{collections::BTreeSet, rc::Rc};
 use super::{
     compare::{Pair, keys},
     kind::Change,
-    shape::{Field, Shape},
+    shape::{Field, Shape, text},
 };
 use crate::verify::{
     Unreadable,
     pdf::value::{Dict, Value},
 };
+
+/// The most that is told of what was filled in, in letters.
+const MOST: usize = 100;
 
 /// Compares all fields of the older revision, and names those that are new.
 ///
@@ -65,7 +68,7 @@ fn signature_field(pair: &mut Pair<'_>, number: u32, old: &Field, new: &Field) -
 
 fn form_field(pair: &mut Pair<'_>, number: u32, old: &Field, new: &Field) -> Result<(), Unreadable> {
     let (before, after) = (dict(old), dict(new));
-    let filled = Change::FieldFilled { field: old.name.clone() };
+    let filled = Change::FieldFilled { field: old.name.clone(), content: content(pair.new, new) };
     let other = Change::AnnotationChanged { page: page_of(pair.old, number) };
     for key in keys(before, after) {
         match &key[..] {
@@ -75,6 +78,17 @@ fn form_field(pair: &mut Pair<'_>, number: u32, old: &Field, new: &Field) -> Res
         }
     }
     Ok(())
+}
+
+/// The words of a field, so many as a sentence can tell.
+fn content(shape: &Shape<'_>, field: &Field) -> String {
+    let value = field.value.as_ref().map(|value| shape.view.resolve(value));
+    let words = value.and_then(|value| match (value.text(), value.name()) {
+        (Some(words), _) => Some(text(&words.bytes)),
+        (None, Some(name)) => Some(String::from_utf8_lossy(name).into_owned()),
+        (None, None) => None,
+    });
+    words.unwrap_or_default().chars().filter(|letter| !letter.is_control()).take(MOST).collect()
 }
 
 /// Children may be added, and are then looked at as new fields; none may go.

@@ -69,14 +69,17 @@ pub fn judge(change: &Change, permission: Option<Permission>, locks: &[Lock]) ->
             Reason::new(Code::CertificationViolated)
         }
         Change::FurtherSignature { field, .. } => Reason::new(Code::SignedFurther).with("field", field.as_str()),
-        Change::FieldFilled { field } if locks.iter().any(|lock| lock.holds(field)) => {
+        Change::FieldFilled { field, .. } if locks.iter().any(|lock| lock.holds(field)) => {
             Reason::new(Code::FieldLocked).with("field", field.as_str())
         }
-        Change::FieldFilled { field } => match permission {
-            Some(Forms | Annotations) => Reason::new(Code::FilledAsAllowed).with("field", field.as_str()),
-            Some(Nothing) => Reason::new(Code::CertificationViolated),
-            None => Reason::new(Code::FieldFilled).with("field", field.as_str()),
-        },
+        Change::FieldFilled { field, content } => {
+            let told = |code| Reason::new(code).with("field", field.as_str()).with("content", content.as_str());
+            match permission {
+                Some(Forms | Annotations) => told(Code::FilledAsAllowed),
+                Some(Nothing) => Reason::new(Code::CertificationViolated),
+                None => told(Code::FieldFilled),
+            }
+        }
         Change::AnnotationAdded { .. } | Change::AnnotationChanged { .. } if permission == Some(Annotations) => {
             Reason::new(Code::AnnotatedAsAllowed)
         }
@@ -106,7 +109,7 @@ mod tests {
         use Verdict::{Indeterminate, Invalid, ValidButChangedHarmlessly as Harmless};
         let nothing = Some(Permission::Nothing);
         let (forms, notes) = (Some(Permission::Forms), Some(Permission::Annotations));
-        let filled = Change::FieldFilled { field: "a".to_owned() };
+        let filled = Change::FieldFilled { field: "a".to_owned(), content: "12".to_owned() };
         let note = Change::AnnotationAdded { page: 1 };
         let seen = Change::FurtherSignature { field: "b".to_owned(), new_field: true, visible: true };
         let unseen = Change::FurtherSignature { field: "b".to_owned(), new_field: true, visible: false };
@@ -131,7 +134,7 @@ mod tests {
             assert_eq!(only.holds(field), expected, "{field}");
             assert_eq!(Lock::Except(["a".to_owned()].into()).holds(field), !expected, "{field}");
         }
-        let change = Change::FieldFilled { field: "a".to_owned() };
+        let change = Change::FieldFilled { field: "a".to_owned(), content: "12".to_owned() };
         assert_eq!(judge(&change, Some(Permission::Forms), &[only]).code, Code::FieldLocked);
     }
 }

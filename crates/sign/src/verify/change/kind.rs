@@ -31,6 +31,8 @@ pub enum Change {
     FieldFilled {
         /// The field.
         field: String,
+        /// What stands in it now, as far as it is words.
+        content: String,
     },
     /// A note, stamp, drawing or form field was laid on a page.
     AnnotationAdded {
