@@ -22,7 +22,7 @@ async function ask(token, method, url, headers, body) {
 }
 
 /** Sends one file and answers with the identifier of its upload. */
-async function send(file, token, tell) {
+async function send(file, token, tell, purpose) {
   const mark = `upload:${file.name}:${file.size}:${file.lastModified}`
   let url = sessionStorage.getItem(mark)
   let offset = null
@@ -30,7 +30,7 @@ async function send(file, token, tell) {
     try {
       if (!url) {
         const begun = await ask(token, 'POST', RESUMABLE, {
-          'upload-length': String(file.size), 'upload-metadata': `filename ${base64(file.name)}`,
+          'upload-length': String(file.size), 'upload-metadata': `filename ${base64(file.name)}` + (purpose ? `,purpose ${base64(purpose)}` : ''),
         })
         url = begun.headers.get('location')
         sessionStorage.setItem(mark, url)
@@ -75,7 +75,7 @@ async function submit(form, button, inputs) {
       for (const file of input.files) {
         const id = await send(file, token, (part) => {
           told.textContent = part === null ? input.dataset.waiting : `${input.dataset.sending} ${Math.round(part * 100)}%`
-        })
+        }, input.dataset.purpose)
         form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: `uploaded:${input.name}`, value: id }))
       }
       input.value = ''

@@ -110,3 +110,34 @@ fn a_picture_with_an_exif_turn_stands_upright() {
     let picture = open(bytes, &Limits::default()).unwrap().page(0).unwrap().picture;
     assert_eq!(picture.dimensions(), (20, 60));
 }
+
+/// A PDF whose one page is a picture of grey points, on paper of so many 72nds of an inch, and something drawn over it.
+fn scanned(picture: &image::GrayImage, width: f64, height: f64, over: &str) -> Vec<u8> {
+    let (across, down) = picture.dimensions();
+    let draw = format!("q {width} 0 0 {height} 0 0 cm /P Do Q {over}");
+    let head = format!(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n\
+         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Resources<</XObject<</P 4 0 R>>>>\
+         /Contents 5 0 R>>endobj\n5 0 obj<</Length {}>>stream\n{draw}\nendstream endobj\n\
+         4 0 obj<</Type/XObject/Subtype/Image/Width {across}/Height {down}/ColorSpace/DeviceGray/BitsPerComponent 8\
+         /Length {}>>stream\n",
+        draw.len(),
+        picture.as_raw().len(),
+    );
+    [head.as_bytes(), picture.as_raw(), b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"].concat()
+}
+
+#[test]
+fn a_scanned_page_is_read_as_the_scanner_took_it_unless_something_stands_over_it() {
+    // A point of ink beside a point of paper: drawn anew, both become grey.
+    let picture = image::GrayImage::from_fn(300, 400, |x, y| Luma([if (x + y) % 2 == 0 { 0 } else { 255 }]));
+    let page = |width, height, over| {
+        open(scanned(&picture, width, height, over), &Limits::default()).unwrap().page(0).unwrap()
+    };
+    let as_it_is = page(144.0, 192.0, "");
+    assert_eq!((as_it_is.resolution, as_it_is.picture.dimensions()), (Some(150), (300, 400)));
+    assert!(as_it_is.picture.pixels().zip(picture.pixels()).all(|(read, scanned)| read.0 == [scanned.0[0]; 3]));
+    let stamped = page(144.0, 192.0, "1 0 0 rg 40 40 60 60 re f");
+    assert_eq!(stamped.resolution, Some(250), "the stamp is not in the picture");
+    assert_eq!(page(720.0, 960.0, "").resolution, Some(250), "thirty points an inch are no scan");
+}

@@ -55,6 +55,7 @@ fn pages() -> Routes {
         .get("/k/{code}", Anyone, document::check::code)
         .get("/chup/{token}", Anyone, crate::desk::station::phone::show)
         .post("/chup/{token}", Anyone, crate::desk::station::phone::send)
+        .post("/chup/{token}/bo", Anyone, crate::desk::station::phone::take_back)
         // One's own documents
         .get("/kho-giay-to", Person, document::own::show)
         .get("/kho-giay-to/{id}", Person, document::show::own)
@@ -97,7 +98,8 @@ fn pages() -> Routes {
 /// The Digital Station used by oneself. The door stands open: each page asks for an enrolled device itself, and shows
 /// any other browser how to become one.
 fn kiosk(routes: Routes) -> Routes {
-    use crate::kiosk::{collect, copy, display, enrol, follow, help, leave, phone, start, technical, ticket, track};
+    use crate::kiosk::{collect, copy, display, enrol, follow, help, leave, offline, original, phone, requester};
+    use crate::kiosk::{sent, start, technical, ticket, track, view};
     routes
         .get("/tram", Anyone, start::show)
         .post("/tram/dang-ky", Anyone, enrol::enter)
@@ -126,14 +128,29 @@ fn kiosk(routes: Routes) -> Routes {
         .post("/tram/ban-sao/giay-to", Anyone, copy::choose_kind)
         .get("/tram/ban-sao/so-trang", Anyone, copy::pages)
         .post("/tram/ban-sao/so-trang", Anyone, copy::count)
-        .get("/tram/ban-sao/can-cuoc", Anyone, copy::card)
-        .post("/tram/ban-sao/can-cuoc", Anyone, copy::identify)
-        .get("/tram/ban-sao/chup", Anyone, copy::picture)
-        .post("/tram/ban-sao/chup", Anyone, copy::send)
+        .get("/tram/ban-sao/can-cuoc", Anyone, requester::card)
+        .post("/tram/ban-sao/can-cuoc", Anyone, requester::identify)
+        .get("/tram/ban-sao/so-dinh-danh", Anyone, requester::number)
+        .post("/tram/ban-sao/so-dinh-danh", Anyone, requester::typed)
+        .get("/tram/ban-sao/chup", Anyone, original::show)
+        .post("/tram/ban-sao/chup", Anyone, original::send)
+        .get("/tram/ban-sao/chup-lai", Anyone, original::poor)
+        .post("/tram/ban-sao/chup-lai", Anyone, original::send_poor)
+        .get("/tram/ban-sao/chup-lai/trang/{page}", Anyone, original::poor_page)
+        .get("/tram/ban-sao/cho", Anyone, sent::show)
+        .post("/tram/ban-sao/xem", Anyone, sent::look)
+        // A file, page by page
+        .post("/tram/ket-qua/xem", Anyone, collect::look)
+        .get("/tram/xem", Anyone, view::show)
+        .get("/tram/xem/trang/{page}", Anyone, view::sheet)
+        .post("/tram/xem/in", Anyone, view::print)
         .get("/tram/dien-thoai", Anyone, phone::show)
         .post("/tram/dien-thoai", Anyone, phone::offer)
         // On every screen: the bell, how to read it, staying, beginning again, leaving
         .post("/tram/goi", Anyone, help::ring)
+        .get("/tram/chuong.txt", Anyone, help::said)
+        .get("/tram/mat-mang", Anyone, offline::show)
+        .get("/tram-sw.js", Anyone, offline::program)
         .post("/tram/hien-thi", Anyone, display::set)
         .get("/tram/con-o-day", Anyone, leave::ask)
         .post("/tram/con-o-day", Anyone, leave::stay)
@@ -185,7 +202,7 @@ fn admin(routes: Routes) -> Routes {
 fn desk() -> Routes {
     use crate::desk::dossier::act::{agency, counter, decide, open};
     use crate::desk::{
-        batch, certification, custody, dossier, find, hand_back, inbox, receive, register, station, today,
+        batch, certification, custody, dossier, find, hand_back, inbox, receive, register, retention, station, today,
     };
     use crate::kiosk::staff;
     Routes::default()
@@ -207,8 +224,20 @@ fn desk() -> Routes {
         .get("/quay/chung-thuc/so", Staff, certification::register::show)
         .get("/quay/chung-thuc/so.pdf", Staff, certification::register::sheet)
         .post("/quay/chung-thuc/so/khoa", Staff, certification::register::close)
+        .get("/quay/chung-thuc/viec/moi", Staff, certification::attest::ask::show)
+        .post("/quay/chung-thuc/viec/moi", Staff, certification::attest::ask::create)
+        .get("/quay/chung-thuc/viec/{id}", Staff, certification::attest::show::show)
+        .get("/quay/chung-thuc/viec/{id}/tep", Staff, certification::attest::show::copy)
+        .get("/quay/chung-thuc/viec/{id}/loi-chung.pdf", Staff, certification::attest::show::statement)
+        .get("/quay/chung-thuc/viec/{id}/tu-choi.pdf", Staff, certification::attest::show::refusal)
+        .post("/quay/chung-thuc/viec/{id}/ky", Staff, certification::attest::act::sign)
+        .post("/quay/chung-thuc/viec/{id}/luu", Staff, certification::attest::act::keep)
+        .post("/quay/chung-thuc/viec/{id}/ghi-chu", Staff, certification::attest::act::correct)
+        .post("/quay/chung-thuc/viec/{id}/gach", Staff, certification::attest::act::strike)
+        .post("/quay/chung-thuc/viec/{id}/rut", Staff, certification::attest::act::withdraw)
         .get("/quay/chung-thuc/{id}", Staff, certification::show::show)
         .get("/quay/chung-thuc/{id}/tep", Staff, certification::show::copy)
+        .get("/quay/chung-thuc/{id}/trang/{page}", Staff, certification::show::picture)
         .get("/quay/chung-thuc/{id}/tu-choi.pdf", Staff, certification::show::refusal)
         .post("/quay/chung-thuc/{id}/xem", Staff, certification::act::look)
         .post("/quay/chung-thuc/{id}/ky", Staff, certification::act::sign)
@@ -232,16 +261,33 @@ fn desk() -> Routes {
         // The Digital Station
         .get("/quay/ban-goc", Staff, custody::list::show)
         .post("/quay/ban-goc", Staff, custody::act::take)
+        .get("/quay/ban-goc/{id}", Staff, custody::receipt::show)
         .post("/quay/ban-goc/{id}/chuyen", Staff, custody::act::hand_on)
         .post("/quay/ban-goc/{id}/nhan", Staff, custody::act::receive)
         .post("/quay/ban-goc/{id}/tra", Staff, custody::act::give_back)
         .post("/quay/ban-goc/{id}/hong", Staff, custody::act::harm)
+        .get("/quay/luu-tru", Staff, retention::show::show)
+        .post("/quay/luu-tru", Staff, retention::act::propose)
+        .get("/quay/luu-tru/{id}", Staff, retention::list::show)
+        .get("/quay/luu-tru/{id}/bien-ban.pdf", Staff, retention::list::record)
+        .post("/quay/luu-tru/{id}/dua-ra", Staff, retention::act::strike)
+        .post("/quay/luu-tru/{id}/tu-choi", Staff, retention::act::reject)
+        .post("/quay/luu-tru/{id}/rut", Staff, retention::act::withdraw)
+        .post("/quay/luu-tru/{id}/quyet-dinh", Staff, retention::act::approve)
+        .post("/quay/luu-tru/{id}/thuc-hien", Staff, retention::act::carry)
+        .post("/quay/giay-to/{id}/giu-lai", Staff, retention::act::keep_back)
+        .post("/quay/giay-to/{id}/thoi-giu", Staff, retention::act::let_go)
         .get("/quay/so-hoa", Staff, station::start::show)
         .post("/quay/so-hoa", Staff, station::start::create)
+        .get("/quay/so-hoa/danh-sach", Staff, station::list::show)
+        .post("/quay/so-hoa/tiep", Staff, station::list::next)
         .get("/quay/so-hoa/{id}", Staff, station::check::show)
         .get("/quay/so-hoa/{id}/trang/{page}", Staff, station::check::picture)
         .post("/quay/so-hoa/{id}/trang", Staff, station::act::add)
         .post("/quay/so-hoa/{id}/trang/{page}/bo", Staff, station::act::remove)
+        .post("/quay/so-hoa/{id}/trang/{page}/chuyen", Staff, station::act::order)
+        .post("/quay/so-hoa/{id}/doc-tiep", Staff, station::act::go_on)
+        .post("/quay/so-hoa/{id}/nhan-viec", Staff, station::act::take)
         .post("/quay/so-hoa/{id}/loai", Staff, station::act::read)
         .post("/quay/so-hoa/{id}/ky", Staff, station::act::sign)
         .post("/quay/so-hoa/{id}/bo", Staff, station::act::discard)

@@ -3,6 +3,7 @@
 use domain::custody::original::{Original, held_tag};
 use domain::unit::agency_code::AgencyCode;
 use store::timeline::Place;
+use uuid::Uuid;
 
 use crate::ctx::Ctx;
 use crate::error::Error;
@@ -23,6 +24,16 @@ pub async fn held(
 ) -> Result<Vec<(Place, Loaded<Original>)>, Error> {
     may(ctx, office)?;
     timeline::list(ctx, &held_tag(office), after, PAGE).await
+}
+
+/// One paper, for those who work where it is or was taken.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn get(ctx: &Ctx, id: Uuid) -> Result<Loaded<Original>, Error> {
+    let original = timeline::find::<Original>(ctx, id).await?;
+    may_know(ctx, &original.subject)?;
+    Ok(original)
 }
 
 /// Whether the person works where the paper is, or where it was taken. To everybody else it does not exist.

@@ -1,6 +1,8 @@
 //! What anybody may learn of a paper they hold, by the code printed on it: is it ours, does it still hold, what is it.
 
+use domain::access::Actor;
 use domain::calendar::local;
+use domain::destruction::Destruction;
 use domain::document::check_code::CheckCode;
 use domain::document::item::{Document, Standing, Status, check_key};
 use jiff::Timestamp;
@@ -31,6 +33,8 @@ pub struct Checked {
     pub valid_to: Option<Date>,
     /// The check code of the document that took its place.
     pub replaced_by: Option<CheckCode>,
+    /// Number and day of the decision by which its file was destroyed.
+    pub destroyed_by: Option<(String, Date)>,
     /// SHA-256 of the file as it is kept now, to compare a file with.
     pub sha256: String,
 }
@@ -52,7 +56,14 @@ pub async fn check(ctx: &Ctx, code: &CheckCode) -> Result<Checked, Error> {
             let by = timeline::find::<Document>(ctx, by.0).await.ok();
             (Some(*at), by.and_then(|by| by.subject.item.check_code.parse().ok()))
         }
-        Status::Revoked { at, .. } | Status::Destroyed { at } => (Some(*at), None),
+        Status::Revoked { at, .. } | Status::Destroyed { at, .. } => (Some(*at), None),
+    };
+    let destroyed_by = match &document.status {
+        Status::Destroyed { record, .. } => {
+            let record = timeline::find::<Destruction>(ctx, *record).await?.subject;
+            record.decision.map(|decision| (decision.number, decision.day))
+        }
+        _ => None,
     };
     let item = document.item;
     Ok(Checked {
@@ -65,8 +76,20 @@ pub async fn check(ctx: &Ctx, code: &CheckCode) -> Result<Checked, Error> {
         since,
         valid_to: item.valid_to,
         replaced_by,
+        destroyed_by,
         sha256: item.file.sha256,
     })
+}
+
+/// How often each answer was given, day by day: day, answer, count.
+///
+/// # Errors
+/// [`Error::Forbidden`] for everybody who does not work in an office.
+pub async fn counted(ctx: &Ctx, first: Date, last: Date) -> Result<Vec<(String, String, i64)>, Error> {
+    if !matches!(ctx.actor, Actor::Staff { .. } | Actor::System) {
+        return Err(Error::Forbidden);
+    }
+    Ok(store::check_count::between(&ctx.city.store, first, last).await?)
 }
 
 /// `Nguyễn Văn Minh` as `N. V. Minh`: the given name is on the paper in the checker's hand, the rest is only confirmed.

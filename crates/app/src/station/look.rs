@@ -1,6 +1,7 @@
 //! One capture, the papers of a visit, what an office has still to look at.
 
-use domain::station::capture::{Capture, Origin, visit_tag, work_tag};
+use domain::station::capture::{Capture, Origin, Shelf, visit_tag, work_tag};
+use domain::timeline::Subject as _;
 use domain::unit::agency_code::AgencyCode;
 use store::timeline::Place;
 use uuid::Uuid;
@@ -41,8 +42,20 @@ pub async fn work(
     ctx: &Ctx,
     office: &AgencyCode,
     origin: Origin,
+    shelf: Shelf,
     after: Option<&Place>,
 ) -> Result<Vec<(Place, Loaded<Capture>)>, Error> {
     may(ctx, office)?;
-    timeline::list(ctx, &work_tag(office, origin), after, PAGE).await
+    timeline::list(ctx, &work_tag(office, origin, shelf), after, PAGE).await
+}
+
+/// How much of it there is.
+///
+/// # Errors
+/// [`Error::Forbidden`] unless the person works there.
+pub async fn count(ctx: &Ctx, office: &AgencyCode, origin: Origin, shelf: Shelf) -> Result<u64, Error> {
+    may(ctx, office)?;
+    let tag = work_tag(office, origin, shelf);
+    let count = store::timeline::count(&ctx.city.store, Capture::KIND, &tag, i64::MAX).await?;
+    Ok(u64::try_from(count).unwrap_or(0))
 }

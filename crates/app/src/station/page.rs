@@ -4,22 +4,21 @@ use std::num::NonZero;
 use std::sync::LazyLock;
 use std::time::Instant;
 
-use bytes::Bytes;
-use domain::document::item::Document;
+use domain::document::item::{Document, Status};
 use domain::document::reading::Reading;
 use domain::dossier::paper::PaperFile;
-use domain::station::capture::{Capture, Fact, Page, original_tag};
+use domain::station::capture::{Capture, Fact, Found, Page, original_tag};
 use domain::timeline::Ruling;
 use image::codecs::jpeg::JpegEncoder;
 use scan::{Limits, Reader, ScanError};
 use store::Batch;
-use store::content::Stored;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::begin::may;
-use super::recognise::{readings, understand};
+use super::recognise::{doubted, readings};
 use crate::ctx::Ctx;
+use crate::document::put::{list, put};
 use crate::error::Error;
 use crate::timeline::{self, Decided, Loaded};
 
@@ -67,13 +66,10 @@ pub(super) async fn take(
     mut progress: impl FnMut(usize, usize) + Send,
 ) -> Result<Loaded<Capture>, Error> {
     let began = Instant::now();
-    let bytes = ctx.city.content.get(&file.sha256).await.map_err(|error| Error::Fault(error.into()))?;
-    let opened = blocking(move || scan::open(bytes.to_vec(), &Limits::default())).await??;
-    let opened = std::sync::Arc::new(opened);
+    let opened = std::sync::Arc::new(open(ctx, file).await?);
     let all = opened.pages();
-    let mut capture = timeline::find::<Capture>(ctx, id).await?;
-    let mut at = capture.subject.pages.iter().filter(|page| page.original.sha256 == file.sha256).count();
-    room(&capture.subject, all.saturating_sub(at))?;
+    let mut capture = announced(ctx, id, file, all, &room).await?;
+    let mut at = next(&capture.subject, file).unwrap_or(all);
     progress(at, all);
     while at < all {
         let until = (at + TOGETHER).min(all);
@@ -92,6 +88,10 @@ pub(super) async fn take(
         let (pages, beside, room) = (&pages, &beside, &room);
         capture = timeline::change(ctx, id, None, |before: Loaded<Capture>| async move {
             room(&before.subject, pages.len())?;
+            // Somebody else reads the same file.
+            if next(&before.subject, file) != Some(at) {
+                return Err(Ruling::new("station.still-reading").into());
+            }
             Ok(Decided { facts: vec![Fact::PagesAdded { pages: pages.clone() }], beside: beside.clone() })
         })
         .await?;
@@ -99,6 +99,50 @@ pub(super) async fn take(
         progress(at, all);
     }
     read_open(ctx, id, None, began).await.or(Ok(capture))
+}
+
+/// Opens a file and says that its pages are coming, before any is read: what cannot be opened is refused at once.
+///
+/// # Errors
+/// What the file cannot be taken for; `station.is-over`, `station.too-many-pages`, `station.still-reading` while another
+/// file is read; [`Error::Forbidden`].
+pub async fn bring(ctx: &Ctx, id: Uuid, file: &PaperFile) -> Result<Loaded<Capture>, Error> {
+    may(ctx, &timeline::find::<Capture>(ctx, id).await?.subject.beginning.office)?;
+    let pages = open(ctx, file).await?.pages();
+    announced(ctx, id, file, pages, &|capture: &Capture, pages| capture.may_add(pages)).await
+}
+
+async fn open(ctx: &Ctx, file: &PaperFile) -> Result<scan::File, Error> {
+    let bytes = ctx.city.content.get(&file.sha256).await.map_err(|error| Error::Fault(error.into()))?;
+    Ok(blocking(move || scan::open(bytes.to_vec(), &Limits::default())).await??)
+}
+
+/// The capture with the file announced; one whose pages are here already is announced no more.
+async fn announced(
+    ctx: &Ctx,
+    id: Uuid,
+    file: &PaperFile,
+    all: usize,
+    room: &(impl Fn(&Capture, usize) -> Result<(), Ruling> + Send + Sync),
+) -> Result<Loaded<Capture>, Error> {
+    let pages = u32::try_from(all).unwrap_or(u32::MAX);
+    timeline::change(ctx, id, None, |before: Loaded<Capture>| async move {
+        let subject = &before.subject;
+        room(subject, all.saturating_sub(next(subject, file).unwrap_or(0)))?;
+        match &subject.coming {
+            Some(coming) if coming.file.sha256 != file.sha256 => Err(Ruling::new("station.still-reading").into()),
+            Some(_) => Ok(Vec::new().into()),
+            None if subject.pages.iter().any(|page| page.original.sha256 == file.sha256) => Ok(Vec::new().into()),
+            None => Ok(vec![Fact::FileBrought { file: file.clone(), pages }].into()),
+        }
+    })
+    .await
+}
+
+/// The page of a file that is read next; none when none of it is coming.
+fn next(capture: &Capture, file: &PaperFile) -> Option<usize> {
+    let coming = capture.coming.as_ref().filter(|coming| coming.file.sha256 == file.sha256)?;
+    usize::try_from(coming.next).ok()
 }
 
 /// Reads a capture anew, as the kind of paper a person names, or as the kind it most likely is.
@@ -114,9 +158,9 @@ async fn read_open(ctx: &Ctx, id: Uuid, wanted: Option<&str>, began: Instant) ->
     timeline::change(ctx, id, None, |before: Loaded<Capture>| async move {
         before.subject.must_be_open()?;
         let readings = readings(ctx, &before.subject.pages).await?;
-        let found = understand(ctx, &readings, wanted);
+        let Found { paper, confidence, fields, doubts } = doubted(ctx, &before.subject, &readings, wanted);
         let took = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-        let fact = Fact::Read { paper: found.paper, confidence: found.confidence, fields: found.fields, took };
+        let fact = Fact::Read { paper, confidence, fields, doubts, took };
         Ok(vec![fact].into())
     })
     .await
@@ -138,7 +182,9 @@ pub async fn known(ctx: &Ctx, sha256: &str) -> Result<Option<Loaded<Capture>>, E
 pub async fn kept(ctx: &Ctx, sha256: &str) -> Result<Option<Loaded<Document>>, Error> {
     let tag = domain::document::item::file_tag(sha256);
     let found = timeline::list_latest::<Document>(ctx, &tag, None, 1).await?;
-    Ok(found.into_iter().next().map(|(_, document)| document))
+    let document = found.into_iter().next().map(|(_, document)| document);
+    // What was destroyed may be brought and kept again.
+    Ok(document.filter(|one| !matches!(one.subject.status, Status::Destroyed { .. })))
 }
 
 fn work(file: &scan::File, number: usize) -> Result<Worked, ScanError> {
@@ -161,9 +207,11 @@ fn work(file: &scan::File, number: usize) -> Result<Worked, ScanError> {
 }
 
 async fn keep(ctx: &Ctx, file: &PaperFile, number: usize, worked: Worked, beside: &mut Batch) -> Result<Page, Error> {
-    let upright = put(ctx, worked.upright, "image/jpeg", beside).await?;
+    let upright = put(ctx, worked.upright, "image/jpeg").await?;
     let reading = serde_json::to_vec(&worked.reading).map_err(|error| Error::Fault(error.into()))?;
-    let reading = put(ctx, reading, "application/json", beside).await?;
+    let reading = put(ctx, reading, "application/json").await?;
+    list(beside, &upright, ctx.now);
+    list(beside, &reading, ctx.now);
     Ok(Page {
         id: ctx.id(),
         original: file.clone(),
@@ -174,14 +222,6 @@ async fn keep(ctx: &Ctx, file: &PaperFile, number: usize, worked: Worked, beside
         reading: Some(reading),
         faults: worked.faults,
     })
-}
-
-/// Puts bytes of ours into the content store, and their row into a batch.
-pub(crate) async fn put(ctx: &Ctx, bytes: Vec<u8>, media_type: &str, beside: &mut Batch) -> Result<PaperFile, Error> {
-    let stream = futures::stream::iter([Ok::<_, std::io::Error>(Bytes::from(bytes))]);
-    let Stored { sha256, size } = ctx.city.content.put(stream).await.map_err(|error| Error::Fault(error.into()))?;
-    store::content::keep(beside, &Stored { sha256: sha256.clone(), size }, media_type, ctx.now);
-    Ok(PaperFile { sha256, size, media_type: media_type.to_owned() })
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use bytes::Bytes;
-use domain::station::capture::{Capture, phone_key};
+use domain::station::capture::{Capture, Fact, phone_key};
 use domain::timeline::Ruling;
 use futures::Stream;
 use uuid::Uuid;
@@ -43,13 +43,15 @@ pub async fn open(ctx: &Ctx, token: &str) -> Result<Loaded<Capture>, Error> {
 }
 
 /// Adds a picture. It is looked at like every file that comes in, and belongs to the officer who gave out the address.
+/// The telephone whose picture comes first is the only one.
 ///
 /// # Errors
-/// `station.phone-over`, `station.phone-full`, `station.phone-busy` while another picture is on its way; what a file is
-/// refused for.
+/// `station.phone-over`, `station.phone-full`, `station.phone-other`, `station.phone-busy` while another picture is on its
+/// way; what a file is refused for.
 pub async fn add<E>(
     ctx: &Ctx,
     token: &str,
+    phone: &str,
     name: &str,
     body: impl Stream<Item = Result<Bytes, E>> + Send + Unpin,
 ) -> Result<Loaded<Capture>, Error>
@@ -58,10 +60,33 @@ where
 {
     let capture = open(ctx, token).await?;
     capture.subject.may_photograph(1, ctx.now)?;
+    capture.subject.must_be_phone(phone)?;
     let officer = capture.subject.account().ok_or(Error::NotFound)?;
     let _turn = Turn::of(capture.id)?;
     let upload = take_in_for(ctx, officer.to_string(), name, LARGEST, body).await?;
+    timeline::change(ctx, capture.id, None, |before: Loaded<Capture>| async move {
+        before.subject.must_be_phone(phone)?;
+        let joined = before.subject.phone.is_none().then(|| Fact::PhoneJoined { phone: phone.to_owned() });
+        Ok(joined.into_iter().collect::<Vec<_>>().into())
+    })
+    .await?;
     take(ctx, capture.id, &upload.file, |capture, pages| capture.may_photograph(pages, ctx.now), |_, _| ()).await
+}
+
+/// Takes the last page away, to be photographed again.
+///
+/// # Errors
+/// `station.phone-over`, `station.phone-other`, `station.phone-busy`; `station.no-pages`.
+pub async fn take_back(ctx: &Ctx, token: &str, phone: &str) -> Result<Loaded<Capture>, Error> {
+    let capture = open(ctx, token).await?;
+    let _turn = Turn::of(capture.id)?;
+    timeline::change(ctx, capture.id, None, |before: Loaded<Capture>| async move {
+        before.subject.may_photograph(0, ctx.now)?;
+        before.subject.must_be_phone(phone)?;
+        let last = before.subject.pages.last().ok_or_else(|| Ruling::new("station.no-pages"))?;
+        Ok(vec![Fact::PageRemoved { page: last.id }].into())
+    })
+    .await
 }
 
 /// One picture on its way.

@@ -3,7 +3,8 @@
 use domain::document::extract::extract;
 use domain::document::reading::Reading;
 use domain::document::recognise::recognise;
-use domain::station::capture::{Found, FoundField, Page};
+use domain::station::capture::{Capture, Found, FoundField, Page};
+use domain::station::doubt::{self, Doubt, doubts};
 
 use crate::ctx::Ctx;
 use crate::error::Error;
@@ -25,6 +26,24 @@ pub async fn readings(ctx: &Ctx, pages: &[Page]) -> Result<Vec<Reading>, Error> 
     Ok(readings)
 }
 
+/// What is found where nothing can be read.
+const NOTHING: Found = Found { paper: None, confidence: 0, fields: Vec::new(), doubts: Vec::new() };
+
+/// What a capture says, with what is not sure about it. A kind the index names is read as such, and that the paper looks
+/// like another stays in doubt; a kind a person names, they have looked at.
+#[must_use]
+pub fn doubted(ctx: &Ctx, capture: &Capture, readings: &[Reading], wanted: Option<&str>) -> Found {
+    let found = understand(ctx, readings, wanted);
+    let kind = found.paper.as_deref().and_then(|code| ctx.city.library.kinds.find(code));
+    let line = doubt::line(capture);
+    let doubts = doubts(capture, &found, kind.map(|kind| &**kind), line.as_ref());
+    let named = line.as_ref().and_then(|line| line.kind.as_deref()).filter(|_| doubts.contains(&Doubt::Kind));
+    match (wanted, named) {
+        (None, Some(named)) => Found { doubts, ..understand(ctx, readings, Some(named)) },
+        _ => Found { doubts, ..found },
+    }
+}
+
 /// Names the kind of paper, unless `wanted` does, and reads its fields. The first page that can be told says the kind.
 #[must_use]
 pub fn understand(ctx: &Ctx, readings: &[Reading], wanted: Option<&str>) -> Found {
@@ -35,7 +54,7 @@ pub fn understand(ctx: &Ctx, readings: &[Reading], wanted: Option<&str>) -> Foun
             recognise(kinds, reading).guesses.first().map(|guess| (guess.code.clone(), guess.confidence))
         }),
     };
-    let Some((code, confidence)) = guess else { return Found { paper: None, confidence: 0, fields: Vec::new() } };
+    let Some((code, confidence)) = guess else { return NOTHING };
     let mut fields: Vec<FoundField> = Vec::new();
     if let Some(kind) = kinds.find(&code) {
         for (number, reading) in readings.iter().enumerate() {
@@ -56,5 +75,5 @@ pub fn understand(ctx: &Ctx, readings: &[Reading], wanted: Option<&str>) -> Foun
             }
         }
     }
-    Found { paper: Some(code), confidence, fields }
+    Found { paper: Some(code), confidence, fields, doubts: Vec::new() }
 }

@@ -5,22 +5,22 @@ use std::collections::BTreeMap;
 use domain::calendar::local;
 use domain::document::item::{Item, Owner, OwnerKind, SignatureNote, SignerPart, Source};
 use domain::document::kind::{DocumentKind, ValueType};
+use domain::document::media_type::MediaType;
 use domain::dossier::paper::PaperFile;
 use domain::id::DocumentId;
 use domain::station::capture::{Capture, Confirmed, Fact, Origin};
-use domain::station::differ::differ;
+use domain::station::differ::{Difference, differ};
 use domain::timeline::Ruling;
 use jiff::civil::Date;
 use paper::copy::PagePicture;
 use paper::digitised::ReadPage;
-use store::Batch;
 use uuid::Uuid;
 
 use super::begin::may;
-use super::page::put;
 use super::recognise::readings;
 use crate::ctx::Ctx;
 use crate::document::keep::{check_code, kept};
+use crate::document::put::put;
 use crate::error::Error;
 use crate::signing::{Consent, Sight, own_key, seal, sign as sign_file};
 use crate::timeline::{self, Decided, Loaded};
@@ -60,12 +60,10 @@ pub async fn sign(
     let mut item = item(&capture.subject, &confirmed, &kind)?;
     item.check()?;
     let (bytes, signatures) = file(ctx, &capture.subject, &item.title, signing).await?;
-    let mut beside = Batch::new();
-    item.file = put(ctx, bytes, "application/pdf", &mut beside).await?;
+    item.file = put(ctx, bytes, MediaType::Pdf.name()).await?;
     item.signatures = signatures;
     let document = ctx.id();
-    let (keeping, _) = kept(ctx, document, item)?;
-    beside.append(keeping);
+    let (beside, _) = kept(ctx, document, item)?;
     let (confirmed, beside) = (&confirmed, &beside);
     timeline::change(ctx, id, Some(version), |before: Loaded<Capture>| async move {
         before.subject.may_sign(signing.faults_accepted)?;
@@ -77,7 +75,14 @@ pub async fn sign(
 
 /// With what differs from what is known of the owner already: by the card, the dossier, the index of the archive.
 fn noted(capture: &Capture, confirmed: Confirmed, kind: &DocumentKind) -> Confirmed {
-    let Some(owner) = &capture.beginning.owner else { return confirmed };
+    let differences = differences(capture, kind, &confirmed.fields);
+    Confirmed { differences, ..confirmed }
+}
+
+/// Where a paper and what is known of its owner say different things: shown before it is signed, noted with the signature.
+#[must_use]
+pub fn differences(capture: &Capture, kind: &DocumentKind, fields: &BTreeMap<String, String>) -> Vec<Difference> {
+    let Some(owner) = &capture.beginning.owner else { return Vec::new() };
     let mut known = BTreeMap::new();
     if let Some(field) = kind.fields.iter().find(|field| field.value == ValueType::PersonName) {
         known.insert(field.name.clone(), owner.name.clone());
@@ -87,8 +92,11 @@ fn noted(capture: &Capture, confirmed: Confirmed, kind: &DocumentKind) -> Confir
     {
         known.insert(field.name.clone(), number.clone());
     }
-    let differences = differ(&confirmed.fields, &known, "station");
-    Confirmed { differences, ..confirmed }
+    if let Some(line) = &capture.beginning.index {
+        known.extend(line.number.clone().map(|number| ("number".to_owned(), number)));
+        known.extend(line.issued_on.map(|day| ("issued-on".to_owned(), day.to_string())));
+    }
+    differ(fields, &known, "station")
 }
 
 fn item(capture: &Capture, confirmed: &Confirmed, kind: &DocumentKind) -> Result<Item, Error> {
@@ -99,10 +107,7 @@ fn item(capture: &Capture, confirmed: &Confirmed, kind: &DocumentKind) -> Result
     let named = |name: &str| confirmed.fields.get(name).filter(|text| !text.trim().is_empty()).cloned();
     let day = |name: &str| named(name).and_then(|text| text.parse::<Date>().ok());
     let issued_on = day("issued-on");
-    let valid_to = day("valid-to").or_else(|| {
-        let months = i64::from(kind.valid_for.as_ref()?.months);
-        issued_on?.checked_add(jiff::Span::new().months(months)).ok()
-    });
+    let valid_to = day("valid-to").or_else(|| kind.valid_until(issued_on?));
     let source = match capture.beginning.origin {
         Origin::Desk | Origin::Kiosk => Source::DigitisedAtReception,
         Origin::Backlog => Source::Backlog,

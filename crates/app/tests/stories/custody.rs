@@ -16,6 +16,7 @@ fn taking() -> Taking {
         office: COUNTER.parse().unwrap(),
         dossier: None,
         capture: None,
+        due: None,
     }
 }
 

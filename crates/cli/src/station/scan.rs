@@ -100,6 +100,7 @@ async fn capture(station: &Opened, sheets: &[PathBuf]) -> Result<usize, Error> {
         component: None,
         name: "scan".to_owned(),
         phone: None,
+        index: None,
     };
     let mut capture = begin::begin(&ctx, beginning).await?;
     for (at, path) in sheets.iter().enumerate() {

@@ -122,6 +122,7 @@ async fn begun(ctx: &Ctx, asked: &Asked<'_>, sha256: &str) -> Result<Loaded<Capt
         component: asked.line.and_then(|line| line.component.clone()),
         name: asked.name.to_owned(),
         phone: None,
+        index: asked.line.cloned(),
     };
     let key = app::IdempotencyKey { key: format!("station:{}:{sha256}", asked.office), request: sha256.to_owned() };
     let once = begin::begin(&ctx.clone().keyed(Some(key)), beginning.clone()).await?;
@@ -129,7 +130,7 @@ async fn begun(ctx: &Ctx, asked: &Asked<'_>, sha256: &str) -> Result<Loaded<Capt
     if once.subject.must_be_open().is_ok() { Ok(once) } else { begin::begin(ctx, beginning).await }
 }
 
-/// Says what is in doubt, reads it as the kind the index names, and signs where that was asked for.
+/// Says what is in doubt, and signs where that was asked for and nothing is.
 async fn judge(ctx: &Ctx, capture: Loaded<Capture>, asked: &Asked<'_>) -> Result<Taken, Error> {
     let pages = capture.subject.pages.len();
     let readings = readings(ctx, &capture.subject.pages).await?;
@@ -137,10 +138,6 @@ async fn judge(ctx: &Ctx, capture: Loaded<Capture>, asked: &Asked<'_>) -> Result
     let kinds = &ctx.city.library.kinds;
     let kind = found.paper.as_deref().and_then(|code| kinds.find(code)).cloned();
     let doubts = doubts(&capture.subject, &found, kind.as_deref(), asked.line);
-    let named = asked.line.and_then(|line| line.kind.as_deref());
-    if let (true, Some(named)) = (doubts.contains(&Doubt::Kind), named) {
-        page::read(ctx, capture.id, Some(named), std::time::Instant::now()).await?;
-    }
     let (Some(kind), Some(line), true) = (kind, asked.line, doubts.is_empty()) else {
         return Ok(Taken::Review { pages, doubts });
     };

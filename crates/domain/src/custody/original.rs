@@ -2,6 +2,7 @@
 //! Art. 22.2, 23.2).
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -30,6 +31,9 @@ pub struct Taking {
     /// The capture made of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capture: Option<Uuid>,
+    /// The day by which its owner was promised it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
 }
 
 impl Taking {
@@ -168,6 +172,12 @@ pub struct Original {
 }
 
 impl Original {
+    /// Whether the day has passed by which its owner was to have it again. It is computed, never stored.
+    #[must_use]
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.must_be_here().is_ok() && self.taking.due.is_some_and(|due| due < today)
+    }
+
     /// Refuses everybody but the officer who has it in hand.
     ///
     /// # Errors
@@ -247,6 +257,10 @@ impl Subject for Original {
         }
         tags
     }
+
+    fn files(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// What an office has in its hands or on its way to it, the longest first.
@@ -282,6 +296,7 @@ mod tests {
             office: "H26.166".parse().expect("a code"),
             dossier: None,
             capture: None,
+            due: None,
         }
     }
 
@@ -292,6 +307,18 @@ mod tests {
             original.apply(&recorded(by, fact)).expect("it can happen");
         }
         original
+    }
+
+    #[test]
+    fn a_paper_is_overdue_after_the_promised_day_until_its_owner_has_it() {
+        let day = |text: &str| text.parse::<Date>().expect("a day");
+        let mut original = after(vec![]);
+        assert!(!original.is_overdue(day("2026-12-01")), "no day was promised");
+        original.taking.due = Some(day("2026-11-23"));
+        assert!(!original.is_overdue(day("2026-11-23")));
+        assert!(original.is_overdue(day("2026-11-24")));
+        original.apply(&recorded(hoa(), Fact::GivenBack { proof: "thẻ".into() })).expect("given back");
+        assert!(!original.is_overdue(day("2026-11-24")));
     }
 
     fn sent() -> (By, Fact) {

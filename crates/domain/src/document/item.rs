@@ -7,6 +7,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::hold::{Grounds, Hold};
 use crate::calendar::local;
 use crate::dossier::paper::PaperFile;
 use crate::id::{DocumentId, DossierId};
@@ -36,6 +37,25 @@ pub struct Owner {
     /// Year of birth, which with the name stands for a number that old papers do not carry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub birth_year: Option<i16>,
+}
+
+impl Owner {
+    /// Whose paper, by the number that was typed: ten digits, or thirteen for a branch, are an enterprise’s or another
+    /// organisation’s code; anything else is a person’s, if it is a number at all.
+    #[must_use]
+    pub fn of(number: &str, name: &str, birth_year: Option<i16>) -> Self {
+        let digits: String = number.chars().filter(|letter| !letter.is_whitespace() && *letter != '-').collect();
+        let is_code = [10, 13].contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
+        let kind = if is_code { OwnerKind::Organisation } else { OwnerKind::Person };
+        let number = if is_code { digits } else { number.trim().to_owned() };
+        let birth_year = birth_year.filter(|_| !is_code);
+        Self {
+            kind,
+            number: Some(number).filter(|number| !number.is_empty()),
+            name: name.trim().to_owned(),
+            birth_year,
+        }
+    }
 }
 
 /// Where a document came from (Decree 118/2025 Art. 17.1c, 19.2, 22).
@@ -298,6 +318,18 @@ pub enum Fact {
         /// The article it rests on.
         legal_basis: String,
     },
+    /// It is needed as it is, and must not be destroyed although its time may be over.
+    KeptBack {
+        /// Who needs it.
+        grounds: Grounds,
+        /// In words: which case, which letter.
+        note: String,
+    },
+    /// Nobody needs it to be kept back any longer.
+    LetGo {
+        /// Why.
+        reason: String,
+    },
     /// Its time was over and its file was destroyed, with a record; what it was stays written here.
     Destroyed {
         /// The destruction it belongs to.
@@ -329,6 +361,8 @@ pub enum Status {
     Destroyed {
         /// When.
         at: Timestamp,
+        /// The destruction it belongs to.
+        record: Uuid,
     },
 }
 
@@ -383,6 +417,12 @@ pub struct Document {
     /// Its place in the status list of the office, once it was taken as a data credential.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credential: Option<u64>,
+    /// SHA-256 of the files it had before it was signed again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
+    /// Why it must not be destroyed, while somebody needs it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hold: Option<Hold>,
 }
 
 impl Document {
@@ -430,6 +470,8 @@ impl Subject for Document {
             kept_by: recorded.by.clone(),
             reused: 0,
             credential: None,
+            earlier: Vec::new(),
+            hold: None,
         })
     }
 
@@ -440,7 +482,8 @@ impl Subject for Document {
         match &recorded.fact {
             Fact::Kept { .. } => return Err(BrokenTimeline("a document is kept once".to_owned())),
             Fact::Signed { file, signature } => {
-                self.item.file = file.clone();
+                let before = std::mem::replace(&mut self.item.file, file.clone());
+                self.earlier.push(before.sha256);
                 self.item.signatures.push(signature.clone());
             }
             Fact::Corrected { fields, .. } => {
@@ -457,7 +500,12 @@ impl Subject for Document {
             Fact::Credentialed { index } => self.credential = Some(*index),
             Fact::Replaced { by, .. } => self.status = Status::Replaced { by: *by, at: recorded.at },
             Fact::Revoked { reason, .. } => self.status = Status::Revoked { reason: reason.clone(), at: recorded.at },
-            Fact::Destroyed { .. } => self.status = Status::Destroyed { at: recorded.at },
+            Fact::KeptBack { grounds, note } => {
+                let (note, by) = (note.clone(), recorded.by.clone());
+                self.hold = Some(Hold { grounds: *grounds, note, by, since: recorded.at });
+            }
+            Fact::LetGo { .. } => self.hold = None,
+            Fact::Destroyed { record } => self.status = Status::Destroyed { at: recorded.at, record: *record },
         }
         Ok(())
     }
@@ -483,7 +531,17 @@ impl Subject for Document {
         if let (Some(last), false) = (self.item.keep_until, matches!(self.status, Status::Destroyed { .. })) {
             tags.push(Tag::at(retention_tag(&self.item.office), end_of(last)));
         }
+        if let Some(hold) = &self.hold {
+            tags.push(Tag::at(held_tag(&self.item.office), hold.since));
+        }
         tags
+    }
+
+    fn files(&self) -> Vec<String> {
+        match self.status {
+            Status::Destroyed { .. } => Vec::new(),
+            _ => self.earlier.iter().chain([&self.item.file.sha256]).cloned().collect(),
+        }
     }
 }
 
@@ -529,15 +587,21 @@ pub fn retention_tag(office: &AgencyCode) -> String {
     format!("retention:{office}")
 }
 
+/// The list of what an office keeps back although its time may be over, longest first.
+#[must_use]
+pub fn held_tag(office: &AgencyCode) -> String {
+    format!("held:{office}")
+}
+
 fn end_of(day: Date) -> Timestamp {
     local::instant(local::next(day), Time::midnight())
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    pub(in crate::document) fn item() -> Item {
+    pub(crate) fn item() -> Item {
         Item {
             kind: "KQ.G15.000031".into(),
             owner: Owner {
@@ -613,6 +677,25 @@ pub(super) mod tests {
         let replaced = after(Fact::Replaced { by: DocumentId(Uuid::max()), reason: "cải chính".into() });
         assert_eq!(replaced.standing(day), Standing::Replaced);
         assert!(kept.clone().apply(&recorded(Fact::Kept { item: Box::new(kept.item.clone()) })).is_err());
+    }
+
+    #[test]
+    fn a_document_needs_all_its_files_until_it_is_destroyed_and_waits_while_it_is_kept_back() {
+        let mut document =
+            Document::first(Uuid::nil(), &recorded(Fact::Kept { item: Box::new(item()) })).expect("kept");
+        let file = PaperFile { sha256: "cd".repeat(32), size: 11, media_type: "application/pdf".into() };
+        let part = SignerPart::Agency;
+        let signature = SignatureNote { part, signer: "UBND".into(), at: Timestamp::UNIX_EPOCH, level: "B-T".into() };
+        document.apply(&recorded(Fact::Signed { file, signature })).expect("signed");
+        assert_eq!(document.files(), ["ab".repeat(32), "cd".repeat(32)]);
+        let held = |document: &Document| document.tags().iter().any(|tag| tag.tag == "held:H26.166");
+        document.apply(&recorded(Fact::KeptBack { grounds: Grounds::Court, note: "Vụ án".into() })).expect("held");
+        assert!(held(&document) && document.hold.is_some());
+        document.apply(&recorded(Fact::LetGo { reason: "đã xong".into() })).expect("let go");
+        assert!(!held(&document) && document.hold.is_none());
+        document.apply(&recorded(Fact::Destroyed { record: Uuid::max() })).expect("destroyed");
+        assert!(document.files().is_empty());
+        assert!(document.apply(&recorded(Fact::LetGo { reason: "x".into() })).is_err());
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::doubt::Doubt;
+use super::index::Line;
 use crate::document::item::Owner;
 use crate::document::reading::Place;
 use crate::dossier::paper::PaperFile;
@@ -68,6 +70,20 @@ pub struct Beginning {
     /// What stands in the address by which the person's own telephone adds pages, for a quarter of an hour.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// What the index of the archive says of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub index: Option<Line>,
+}
+
+/// A file whose pages are still to be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coming {
+    /// The file.
+    pub file: PaperFile,
+    /// How many pages it has.
+    pub pages: u32,
+    /// The next one to be read, from 0.
+    pub next: u32,
 }
 
 /// One page, as it came and as it was made upright.
@@ -134,6 +150,25 @@ pub enum Fact {
         /// What is known.
         beginning: Box<Beginning>,
     },
+    /// A file came whose pages are to be read.
+    FileBrought {
+        /// The file.
+        file: PaperFile,
+        /// How many pages it has.
+        pages: u32,
+    },
+    /// Somebody works on it now.
+    TakenUp,
+    /// A telephone began to add pages; no other may.
+    PhoneJoined {
+        /// What the telephone is known again by: a hash of what only its browser has.
+        phone: String,
+    },
+    /// The pages were put into this order.
+    PagesOrdered {
+        /// All of them.
+        pages: Vec<Uuid>,
+    },
     /// Pages came, in this order.
     PagesAdded {
         /// The pages.
@@ -153,6 +188,9 @@ pub enum Fact {
         confidence: u8,
         /// What was found.
         fields: Vec<FoundField>,
+        /// What is not sure about it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        doubts: Vec<Doubt>,
         /// Milliseconds it took.
         took: u64,
     },
@@ -167,6 +205,11 @@ pub enum Fact {
     Discarded {
         /// Why.
         reason: String,
+    },
+    /// The document it became was destroyed, and so are its pages (Law on Archives 33/2024 Art. 36.4).
+    Cleared {
+        /// The destruction.
+        record: Uuid,
     },
 }
 
@@ -206,6 +249,24 @@ pub struct Found {
     pub confidence: u8,
     /// The fields.
     pub fields: Vec<FoundField>,
+    /// What is not sure about it; nothing when it is fit to be signed as it was read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
+}
+
+/// A part of an office's list of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shelf {
+    /// All that is not signed.
+    All,
+    /// Pages are still coming.
+    Capturing,
+    /// Read, and nothing about it is in doubt.
+    Ready,
+    /// Read, and this is in doubt.
+    Doubtful(Doubt),
+    /// What this person works on.
+    Of(AccountId),
 }
 
 /// A capture as its facts have made it.
@@ -219,6 +280,15 @@ pub struct Capture {
     pub by: By,
     /// When.
     pub begun_at: Timestamp,
+    /// Who works on it: at a desk who began it, from an archive who took it up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worker: Option<By>,
+    /// The file whose pages are being read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coming: Option<Coming>,
+    /// The telephone that adds pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
     /// Its pages, in order.
     pub pages: Vec<Page>,
     /// What was read; none until it is, and none again when a page comes or goes.
@@ -229,6 +299,9 @@ pub struct Capture {
     pub confirmed: Option<Confirmed>,
     /// The document it became.
     pub document: Option<DocumentId>,
+    /// Whether its pages were destroyed with that document.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cleared: bool,
 }
 
 impl Capture {
@@ -270,13 +343,44 @@ impl Capture {
         Ok(())
     }
 
+    /// Refuses a second telephone: one pair of hands holds one paper.
+    ///
+    /// # Errors
+    /// `station.phone-other`.
+    pub fn must_be_phone(&self, phone: &str) -> Result<(), Ruling> {
+        match &self.phone {
+            Some(first) if first != phone => Err(Ruling::new("station.phone-other")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Until when a telephone may add pages; none where none may.
+    #[must_use]
+    pub fn phone_until(&self) -> Option<Timestamp> {
+        self.beginning.phone.as_ref()?;
+        self.begun_at.checked_add(SignedDuration::from_mins(PHONE_MINUTES)).ok()
+    }
+
+    /// The order with one page moved by one place, towards the beginning or the end; none if it stands there already.
+    #[must_use]
+    pub fn moved(&self, page: Uuid, up: bool) -> Option<Vec<Uuid>> {
+        let mut order: Vec<Uuid> = self.pages.iter().map(|page| page.id).collect();
+        let at = order.iter().position(|one| *one == page)?;
+        let other = if up { at.checked_sub(1)? } else { at + 1 };
+        (other < order.len()).then(|| order.swap(at, other))?;
+        Some(order)
+    }
+
     /// Refuses to sign what has no page, or a page that has to be taken again. An officer who has looked may keep a
     /// faulty page: an old paper can be no better.
     ///
     /// # Errors
-    /// `station.no-pages`, `station.faulty-pages` with how many, `station.is-over`.
+    /// `station.no-pages`, `station.still-reading`, `station.faulty-pages` with how many, `station.is-over`.
     pub fn may_sign(&self, faults_accepted: bool) -> Result<(), Ruling> {
         self.must_be_open()?;
+        if self.coming.is_some() {
+            return Err(Ruling::new("station.still-reading"));
+        }
         if self.pages.is_empty() {
             return Err(Ruling::new("station.no-pages"));
         }
@@ -285,6 +389,19 @@ impl Capture {
             return Err(Ruling::new("station.faulty-pages").with("count", faulty));
         }
         Ok(())
+    }
+
+    /// The parts of the list of work it stands in.
+    #[must_use]
+    pub fn shelves(&self) -> Vec<Shelf> {
+        let mut shelves = vec![Shelf::All];
+        match &self.found {
+            None => shelves.push(Shelf::Capturing),
+            Some(found) if found.doubts.is_empty() => shelves.push(Shelf::Ready),
+            Some(found) => shelves.extend(found.doubts.iter().map(|doubt| Shelf::Doubtful(*doubt))),
+        }
+        shelves.extend(self.worker.as_ref().and_then(|by| by.account).map(Shelf::Of));
+        shelves
     }
 
     /// The account that began it.
@@ -307,28 +424,58 @@ impl Subject for Capture {
             beginning: (**beginning).clone(),
             by: recorded.by.clone(),
             begun_at: recorded.at,
+            worker: (beginning.origin == Origin::Desk).then(|| recorded.by.clone()),
+            coming: None,
+            phone: None,
             pages: Vec::new(),
             found: None,
             state: State::Capturing,
             confirmed: None,
             document: None,
+            cleared: false,
         })
     }
 
     fn apply(&mut self, recorded: &Recorded<Fact>) -> Result<(), BrokenTimeline> {
+        if let (Fact::Cleared { .. }, State::Signed, false) = (&recorded.fact, self.state, self.cleared) {
+            self.cleared = true;
+            return Ok(());
+        }
         self.must_be_open().map_err(|_| BrokenTimeline("nothing happens to a capture that is over".to_owned()))?;
         match &recorded.fact {
             Fact::Begun { .. } => return Err(BrokenTimeline("a capture is begun once".to_owned())),
+            Fact::FileBrought { file, pages } => {
+                self.coming = Some(Coming { file: file.clone(), pages: *pages, next: 0 });
+                (self.found, self.state) = (None, State::Capturing);
+            }
+            Fact::TakenUp => self.worker = Some(recorded.by.clone()),
+            Fact::PhoneJoined { phone } => self.phone = Some(phone.clone()),
+            Fact::PagesOrdered { pages } => {
+                self.pages.sort_by_key(|page| pages.iter().position(|one| *one == page.id));
+                (self.found, self.state) = (None, State::Capturing);
+            }
             Fact::PagesAdded { pages } => {
                 self.pages.extend(pages.iter().cloned());
                 (self.found, self.state) = (None, State::Capturing);
+                let last = pages.last();
+                if let (Some(coming), Some(last)) = (&mut self.coming, last)
+                    && coming.file.sha256 == last.original.sha256
+                {
+                    coming.next = last.at + 1;
+                }
+                self.coming.take_if(|coming| coming.next >= coming.pages);
             }
             Fact::PageRemoved { page } => {
                 self.pages.retain(|one| one.id != *page);
                 (self.found, self.state) = (None, State::Capturing);
             }
-            Fact::Read { paper, confidence, fields, .. } => {
-                self.found = Some(Found { paper: paper.clone(), confidence: *confidence, fields: fields.clone() });
+            Fact::Read { paper, confidence, fields, doubts, .. } => {
+                self.found = Some(Found {
+                    paper: paper.clone(),
+                    confidence: *confidence,
+                    fields: fields.clone(),
+                    doubts: doubts.clone(),
+                });
                 self.state = State::ToCheck;
             }
             Fact::Signed { confirmed, document } => {
@@ -337,33 +484,53 @@ impl Subject for Capture {
                 self.state = State::Signed;
             }
             Fact::Discarded { .. } => self.state = State::Discarded,
+            Fact::Cleared { .. } => return Err(BrokenTimeline("only what became a document is cleared".to_owned())),
         }
         Ok(())
     }
 
     fn keys(&self) -> Vec<String> {
         let phone = self.beginning.phone.iter().filter(|_| self.must_be_open().is_ok());
-        phone.map(|token| phone_key(token)).collect()
+        let phone = phone.map(|token| phone_key(token));
+        phone.chain(self.document.map(document_key)).collect()
     }
 
     fn tags(&self) -> Vec<Tag> {
         let mut tags = vec![Tag::at(visit_tag(self.beginning.visit), self.begun_at)];
         // Lists of work hold only what somebody has to do.
         if self.must_be_open().is_ok() {
-            tags.push(Tag::at(work_tag(&self.beginning.office, self.beginning.origin), self.begun_at));
+            let shelves = self.shelves();
+            let tag = |shelf| work_tag(&self.beginning.office, self.beginning.origin, shelf);
+            tags.extend(shelves.into_iter().map(|shelf| Tag::at(tag(shelf), self.begun_at)));
         }
         if let Some(dossier) = self.beginning.dossier {
             tags.push(Tag::at(format!("dossier:{dossier}"), self.begun_at));
         }
         // The same file is digitised once.
         let files = self.pages.iter().filter(|page| page.at == 0).map(|page| original_tag(&page.original.sha256));
-        if self.state != State::Discarded {
+        if self.state != State::Discarded && !self.cleared {
             let mut files: Vec<String> = files.collect();
             files.dedup();
             tags.extend(files.into_iter().map(|tag| Tag::at(tag, self.begun_at)));
         }
         tags
     }
+
+    fn files(&self) -> Vec<String> {
+        if self.state == State::Discarded || self.cleared {
+            return Vec::new();
+        }
+        let pages =
+            self.pages.iter().flat_map(|page| [Some(&page.original), Some(&page.upright), page.reading.as_ref()]);
+        let coming = self.coming.as_ref().map(|coming| &coming.file);
+        pages.flatten().chain(coming).map(|file| file.sha256.clone()).collect()
+    }
+}
+
+/// The capture a document was made from.
+#[must_use]
+pub fn document_key(document: DocumentId) -> String {
+    format!("document:{document}")
 }
 
 /// The capture a telephone adds pages to.
@@ -378,10 +545,17 @@ pub fn visit_tag(visit: Uuid) -> String {
     format!("visit:{visit}")
 }
 
-/// What an office has still to look at, by where it was captured.
+/// What an office has still to look at, by where it was captured, and which part of it.
 #[must_use]
-pub fn work_tag(office: &AgencyCode, origin: Origin) -> String {
-    format!("work:{office}:{}", origin.key())
+pub fn work_tag(office: &AgencyCode, origin: Origin, shelf: Shelf) -> String {
+    let all = format!("work:{office}:{}", origin.key());
+    match shelf {
+        Shelf::All => all,
+        Shelf::Capturing => format!("{all}:capturing"),
+        Shelf::Ready => format!("{all}:ready"),
+        Shelf::Doubtful(doubt) => format!("{all}:{}", doubt.key()),
+        Shelf::Of(account) => format!("{all}:of:{account}"),
+    }
 }
 
 /// The captures of one original file.
@@ -409,6 +583,7 @@ mod tests {
             component: None,
             name: String::new(),
             phone: None,
+            index: None,
         };
         Capture::first(Uuid::nil(), &recorded(Fact::Begun { beginning: Box::new(beginning) })).expect("begun")
     }
@@ -467,7 +642,7 @@ mod tests {
 
     #[test]
     fn a_page_that_comes_or_goes_makes_the_reading_old() {
-        let read = Fact::Read { paper: None, confidence: 0, fields: vec![], took: 5 };
+        let read = Fact::Read { paper: None, confidence: 0, fields: vec![], doubts: vec![], took: 5 };
         let capture = after(begun(), vec![Fact::PagesAdded { pages: vec![page(1, &[])] }, read.clone()]);
         assert_eq!((capture.state, capture.found.is_some()), (State::ToCheck, true));
         let capture = after(capture, vec![Fact::PageRemoved { page: Uuid::from_u128(1) }]);
@@ -477,11 +652,45 @@ mod tests {
     #[test]
     fn what_is_over_stays_over_and_leaves_the_lists_of_work() {
         let capture = after(begun(), vec![Fact::PagesAdded { pages: vec![page(1, &[])] }]);
-        assert_eq!(capture.tags().len(), 3);
+        assert_eq!(capture.tags().len(), 4, "its visit, its file, all work, work whose pages are coming");
         let mut over = after(capture, vec![Fact::Discarded { reason: "nhầm".into() }]);
         assert_eq!(over.tags().len(), 1);
         assert_eq!(over.may_add(1).expect_err("it is over").code, "station.is-over");
         assert!(over.apply(&recorded(Fact::PageRemoved { page: Uuid::nil() })).is_err());
+    }
+
+    #[test]
+    fn a_file_is_coming_until_its_last_page_is_read_and_nothing_is_signed_meanwhile() {
+        let file = page(1, &[]).original;
+        let brought = Fact::FileBrought { file, pages: 2 };
+        let capture = after(begun(), vec![brought, Fact::PagesAdded { pages: vec![page(1, &[])] }]);
+        assert_eq!(capture.coming.as_ref().map(|coming| coming.next), Some(1));
+        assert_eq!(capture.may_sign(true).expect_err("a page is missing").code, "station.still-reading");
+        let last = Page { at: 1, ..page(2, &[]) };
+        let capture = after(capture, vec![Fact::PagesAdded { pages: vec![last] }]);
+        assert!(capture.coming.is_none() && capture.may_sign(false).is_ok());
+    }
+
+    #[test]
+    fn a_page_moves_by_one_place_and_never_out_of_the_paper() {
+        let id = Uuid::from_u128;
+        let capture = after(begun(), vec![Fact::PagesAdded { pages: vec![page(1, &[]), page(2, &[]), page(3, &[])] }]);
+        assert_eq!(capture.moved(id(3), true), Some(vec![id(1), id(3), id(2)]));
+        assert_eq!(capture.moved(id(1), true), None);
+        assert_eq!(capture.moved(id(3), false), None);
+        assert_eq!(capture.moved(id(9), true), None);
+        let pages = vec![id(2), id(3), id(1)];
+        let capture = after(capture, vec![Fact::PagesOrdered { pages: pages.clone() }]);
+        assert_eq!(capture.pages.iter().map(|page| page.id).collect::<Vec<_>>(), pages);
+    }
+
+    #[test]
+    fn the_first_telephone_is_the_only_one() {
+        let capture = begun();
+        assert!(capture.must_be_phone("one").is_ok() && capture.must_be_phone("two").is_ok());
+        let capture = after(capture, vec![Fact::PhoneJoined { phone: "one".into() }]);
+        assert!(capture.must_be_phone("one").is_ok());
+        assert_eq!(capture.must_be_phone("two").expect_err("another").code, "station.phone-other");
     }
 
     #[test]

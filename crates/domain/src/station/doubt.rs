@@ -1,6 +1,8 @@
 //! Why a result from the archive has to be looked at field by field before somebody signs for it (Decree 118/2025
 //! Art. 17.1c: who signs answers for the copy).
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::extract;
 use crate::document::item::OwnerKind;
 use crate::document::kind::{DocumentKind, PaperField, ValueType};
@@ -10,7 +12,8 @@ use super::capture::{Capture, Found};
 use super::index::Line;
 
 /// What is not sure about a capture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Doubt {
     /// A page has a fault.
     Page,
@@ -25,6 +28,9 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Page, Self::Kind, Self::Field, Self::Owner, Self::Index];
+
     /// The stable name in data and locale keys.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -63,6 +69,16 @@ pub fn doubts(capture: &Capture, found: &Found, kind: Option<&DocumentKind>, lin
         _ => doubts.push(Doubt::Owner),
     }
     doubts
+}
+
+/// What is known of a capture before it is read: what the index says, or whose paper it is to be.
+#[must_use]
+pub fn line(capture: &Capture) -> Option<Line> {
+    let beginning = &capture.beginning;
+    beginning.index.clone().or_else(|| {
+        let owner = beginning.owner.clone()?;
+        Some(Line { line: 0, file: String::new(), owner, kind: None, number: None, issued_on: None, component: None })
+    })
 }
 
 /// Every field that was found is sure, and those that make a copy data were found: whose it is, its number, its day.
@@ -150,6 +166,7 @@ type = "date"
             component: None,
             name: String::new(),
             phone: None,
+            index: None,
         };
         let file = PaperFile { sha256: "ab".repeat(32), size: 1, media_type: "image/jpeg".into() };
         let page = Page {
@@ -180,7 +197,7 @@ type = "date"
         };
         let fields =
             vec![field("number", "12/2019"), field("full-name", "NGUYỄN VĂN MINH"), field("born-on", "1995-04-02")];
-        Found { paper: Some("GT.khai-sinh".into()), confidence: 96, fields }
+        Found { paper: Some("GT.khai-sinh".into()), confidence: 96, fields, doubts: vec![] }
     }
 
     fn line() -> Line {
@@ -221,7 +238,7 @@ type = "date"
         check(&|_, line| line.issued_on = Some(jiff::civil::date(2019, 6, 15)), &[Doubt::Index]);
         assert_eq!(doubts(&capture(&[]), &found(), Some(&kind), None), [Doubt::Owner]);
         assert_eq!(doubts(&capture(&["blurred"]), &found(), Some(&kind), Some(&line())), [Doubt::Page]);
-        let nothing = Found { paper: None, confidence: 0, fields: vec![] };
+        let nothing = Found { paper: None, confidence: 0, fields: vec![], doubts: vec![] };
         assert_eq!(doubts(&capture(&[]), &nothing, None, None), [Doubt::Kind, Doubt::Field, Doubt::Owner]);
     }
 }

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::document::item::{Owner, OwnerKind};
 use crate::identity::personal_id::PersonalId;
@@ -16,7 +17,7 @@ pub const COLUMNS: [&str; 9] =
     ["file", "personal-id", "organisation", "name", "birth-year", "kind", "number", "issued-on", "component"];
 
 /// What the index says of one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Where it stands in the table, the line of the names being 1.
     pub line: u64,

@@ -13,6 +13,7 @@ use domain::id::DocumentId;
 use domain::timeline::Recorded;
 use serde::Serialize;
 
+use crate::desk::station::check::told;
 use crate::desk::station::start::{Held, held};
 use crate::fields::Fields;
 use crate::page::Page;
@@ -149,7 +150,7 @@ impl DocumentView {
             standing,
             colour,
             facts: known(page, document),
-            fields: item.fields.iter().map(|(name, value)| (label(name), value.clone())).collect(),
+            fields: read(page, document, &label),
             signatures: item.signatures.iter().map(|note| signed(page, note)).collect(),
             history: history.iter().map(|one| happened(page, one)).collect(),
             file: if document.standing(domain::calendar::local::day(page.ctx.now)) == Standing::Destroyed {
@@ -168,6 +169,19 @@ impl DocumentView {
             error: String::new(),
         })
     }
+}
+
+/// What was read off it, in the order of the paper, days and sexes in words.
+fn read(page: &Page, document: &Document, label: &impl Fn(&str) -> String) -> Vec<(String, String)> {
+    let fields = page.ctx.city.library.kinds.find(&document.item.kind).map(|kind| kind.fields.as_slice());
+    let place = |name: &str| fields.unwrap_or_default().iter().position(|field| field.name == name);
+    let mut all: Vec<(&String, &String)> = document.item.fields.iter().collect();
+    all.sort_by_key(|(name, _)| place(name).unwrap_or(usize::MAX));
+    let one = |(name, value): (&String, &String)| {
+        let kind = place(name).and_then(|at| fields.unwrap_or_default().get(at)).map(|field| field.value);
+        (label(name), kind.map_or_else(|| value.clone(), |kind| told(page, kind, value)))
+    };
+    all.into_iter().map(one).collect()
 }
 
 fn known(page: &Page, document: &Document) -> Vec<(String, String)> {
@@ -212,6 +226,8 @@ fn happened(page: &Page, one: &Recorded<Fact>) -> (String, String) {
         Fact::Credentialed { .. } => "credentialed",
         Fact::Replaced { .. } => "replaced",
         Fact::Revoked { .. } => "revoked",
+        Fact::KeptBack { .. } => "kept-back",
+        Fact::LetGo { .. } => "let-go",
         Fact::Destroyed { .. } => "destroyed",
     };
     let reason = match &one.fact {

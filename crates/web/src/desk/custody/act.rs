@@ -7,10 +7,11 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::custody::original::{Harm, Original, Taking};
-use domain::document::item::{Owner, OwnerKind};
+use domain::document::item::Owner;
 use domain::dossier::code::DossierCode;
 use domain::id::DossierId;
 use domain::unit::agency_code::AgencyCode;
+use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::list::{CustodyView, Typed};
@@ -31,6 +32,7 @@ pub async fn take(page: Page, fields: Fields) -> Result<Response, Error> {
         personal_id: fields.text("so-dinh-danh"),
         proof: fields.text("chung-minh"),
         dossier: fields.text("ho-so"),
+        due: fields.text("han-tra"),
     };
     let dossier = match typed.dossier.as_str() {
         "" => None,
@@ -42,19 +44,28 @@ pub async fn take(page: Page, fields: Fields) -> Result<Response, Error> {
             }
         },
     };
-    let card = scan::read(&typed.personal_id);
-    let owner = Owner {
-        kind: OwnerKind::Person,
-        number: card.as_ref().map(|card| card.number.clone()),
-        name: typed.owner.clone(),
-        birth_year: card.and_then(|card| card.born).map(|born| born.year()),
+    let due = match typed.due.as_str() {
+        "" => None,
+        text => match Date::strptime("%d/%m/%Y", text).or_else(|_| text.parse()) {
+            Ok(day) => Some(day),
+            Err(_) => {
+                let text = page.t("custody-no-day", &[]);
+                return again(page, Mistake { id: "han-tra".into(), text }, office.as_str(), typed).await;
+            }
+        },
     };
+    let card = scan::read(&typed.personal_id);
+    let number = card.as_ref().map_or(typed.personal_id.as_str(), |card| card.number.as_str());
+    let born = card.as_ref().and_then(|card| card.born).map(|born| born.year());
+    let owner = Owner::of(number, &typed.owner, born);
     let number = Some(typed.number.clone()).filter(|number| !number.is_empty());
     let (title, proof, at) = (typed.title.clone(), typed.proof.clone(), office.clone());
-    let one = Taking { title, number, owner, proof, office: at, dossier, capture: None };
+    let one = Taking { title, number, owner, proof, office: at, dossier, capture: None, due };
     let ctx = promise(&page.ctx, format!("custody:{}", fields.text("key")), &fields, &[]);
-    let done = taking::take(&ctx, one).await;
-    answer(page, done, "flash-custody-taken", office.as_str(), typed).await
+    match taking::take(&ctx, one).await {
+        Ok(taken) => Ok(page.to_with(&format!("/quay/ban-goc/{}", taken.id), "flash-custody-taken", "")),
+        done => answer(page, done, "flash-custody-taken", office.as_str(), typed).await,
+    }
 }
 
 /// The dossier with a code, if there is one that this person may see.

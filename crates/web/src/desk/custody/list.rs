@@ -55,6 +55,8 @@ pub struct Typed {
     pub proof: String,
     /// The code of the dossier.
     pub dossier: String,
+    /// The day by which it is promised back, as typed.
+    pub due: String,
 }
 
 /// A paper in the list.
@@ -76,6 +78,10 @@ pub struct Paper {
     pub colour: &'static str,
     /// Since when.
     pub since: String,
+    /// The day by which it was promised back.
+    pub due: String,
+    /// That day has passed.
+    pub late: bool,
     /// Whether the reader has it in hand.
     pub mine: bool,
     /// Whether it is in a colleague's hands.
@@ -96,6 +102,8 @@ impl View for CustodyView {
             state: state.into(),
             colour: if holder.is_empty() { "yellow" } else { "blue" },
             since: "09:12 23/11/2026".into(),
+            due: "30/11/2026".into(),
+            late: mine,
             mine,
             theirs: !mine && !holder.is_empty(),
         };
@@ -184,7 +192,7 @@ impl CustodyView {
 }
 
 impl Paper {
-    fn of(ctx: &Ctx, original: &Original) -> Self {
+    pub(super) fn of(ctx: &Ctx, original: &Original) -> Self {
         let tell = Tell(ctx);
         let officer = original.holder.officer.as_ref();
         let mine = original.must_be_held_by(ctx.actor.account()).is_ok();
@@ -200,6 +208,8 @@ impl Paper {
             state: tell.named("custody-state-", original.state.key()),
             colour: if officer.is_some() { "blue" } else { "yellow" },
             since: tell.short(original.holder.since),
+            due: original.taking.due.map(|day| day.strftime("%d/%m/%Y").to_string()).unwrap_or_default(),
+            late: original.is_overdue(local::day(ctx.now)),
             mine,
             theirs: !mine && officer.is_some(),
         }

@@ -5,15 +5,16 @@ use std::time::Instant;
 
 use app::Error as AppError;
 use app::signing::Consent;
-use app::station::{discard as end, look, page as pages, sign as signing};
+use app::station::{discard as end, look, order, page as pages, reading, sign as signing, take_up};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::document::item::{Owner, OwnerKind};
+use domain::document::item::Owner;
 use domain::station::capture::{Capture, Confirmed};
 use uuid::Uuid;
 
 use super::check::{CheckView, OwnerView, Typed};
+use super::start::PATIENCE;
 use crate::Error;
 use crate::desk::parcel::Parcel;
 use crate::dossier::question::Mistake;
@@ -34,8 +35,11 @@ pub async fn read(page: Page, Path(id): Path<Uuid>, fields: Fields) -> Result<Re
 pub async fn add(page: Page, Path(id): Path<Uuid>, parcel: Parcel) -> Result<Response, Error> {
     let mut mistakes = Vec::new();
     for (_, upload) in &parcel.files {
-        match pages::add(&page.ctx, id, &upload.file, |_, _| ()).await {
-            Ok(_) => {}
+        match pages::bring(&page.ctx, id, &upload.file).await {
+            Ok(_) => {
+                reading::start(&page.ctx, id, upload.file.clone());
+                reading::wait(id, PATIENCE).await;
+            }
             Err(why) => mistakes.push(told(&page, why, "tep")?),
         }
     }
@@ -54,10 +58,32 @@ pub async fn remove(page: Page, Path((id, which)): Path<(Uuid, Uuid)>, _: Fields
     Ok(back(&page, id))
 }
 
+/// `POST /quay/so-hoa/{id}/trang/{page}/chuyen`: one place towards the beginning or the end.
+pub async fn order(page: Page, Path((id, which)): Path<(Uuid, Uuid)>, fields: Fields) -> Result<Response, Error> {
+    order::step(&page.ctx, id, which, fields.get("len").is_some()).await?;
+    Ok(back(&page, id))
+}
+
+/// `POST /quay/so-hoa/{id}/doc-tiep`: pages that a stopped server left unread.
+pub async fn go_on(page: Page, Path(id): Path<Uuid>, _: Fields) -> Result<Response, Error> {
+    reading::go_on(&page.ctx, id).await?;
+    reading::wait(id, PATIENCE).await;
+    Ok(back(&page, id))
+}
+
+/// `POST /quay/so-hoa/{id}/nhan-viec`: I work on it now.
+pub async fn take(page: Page, Path(id): Path<Uuid>, _: Fields) -> Result<Response, Error> {
+    take_up::take_up(&page.ctx, id).await?;
+    Ok(back(&page, id))
+}
+
 /// `POST /quay/so-hoa/{id}/bo`
 pub async fn discard(page: Page, Path(id): Path<Uuid>, fields: Fields) -> Result<Response, Error> {
     match end::discard(&page.ctx, id, None, &fields.text("ly-do")).await {
-        Ok(_) => Ok(page.to("/quay/so-hoa").into_response()),
+        Ok(_) => {
+            reading::forget(id);
+            Ok(page.to("/quay/so-hoa").into_response())
+        }
         Err(why @ AppError::Ruled(_)) => {
             let mistakes = vec![told(&page, why, "ly-do")?];
             again(page, id, Typed { mistakes, ..Typed::default() }).await
@@ -72,7 +98,7 @@ pub async fn sign(page: Page, Path(id): Path<Uuid>, fields: Fields) -> Result<Re
     let typed: BTreeMap<String, String> = fields
         .0
         .iter()
-        .filter_map(|(name, value)| Some((name.strip_prefix("f:")?.to_owned(), value.trim().to_owned())))
+        .filter_map(|(name, value)| Some((name.strip_prefix("f:")?.to_owned(), one_spelling(value.trim()))))
         .filter(|(_, value)| !value.is_empty())
         .collect();
     let owner = OwnerView {
@@ -82,12 +108,7 @@ pub async fn sign(page: Page, Path(id): Path<Uuid>, fields: Fields) -> Result<Re
     };
     let confirmed = Confirmed {
         kind: fields.text("loai"),
-        owner: Owner {
-            kind: OwnerKind::Person,
-            number: Some(owner.number.clone()).filter(|number| !number.is_empty()),
-            name: owner.name.clone(),
-            birth_year: owner.birth_year.parse().ok(),
-        },
+        owner: Owner::of(&owner.number, &owner.name, owner.birth_year.parse().ok()),
         corrected: corrected(&capture.subject, &typed),
         fields: typed.clone(),
         differences: Vec::new(),
@@ -99,7 +120,7 @@ pub async fn sign(page: Page, Path(id): Path<Uuid>, fields: Fields) -> Result<Re
     };
     let version = fields.get("version").and_then(|version| version.parse().ok());
     match signing::sign(&page.ctx, id, version, confirmed, &how).await {
-        Ok(_) => Ok(page.to_with(&format!("/quay/so-hoa/{id}"), "flash-station-signed", "")),
+        Ok(_) => Ok(back(&page, id)),
         Err(why @ (AppError::Ruled(_) | AppError::Stale { .. })) => {
             let at = match &why {
                 AppError::Ruled(ruling) if ruling.code == "document.incomplete" => "ho-ten",
@@ -110,6 +131,12 @@ pub async fn sign(page: Page, Path(id): Path<Uuid>, fields: Fields) -> Result<Re
         }
         Err(why) => Err(why.into()),
     }
+}
+
+/// A day as people write it, day/month/year, in the spelling of data.
+fn one_spelling(text: &str) -> String {
+    let day = jiff::civil::Date::strptime("%d/%m/%Y", text);
+    day.map_or_else(|_| text.to_owned(), |day| day.to_string())
 }
 
 /// The fields whose reading the officer changed: what the next reading must learn from.

@@ -1,6 +1,8 @@
 //! Side by side: the picture, and what was read on it. The officer looks, puts right, and signs.
 
+use app::Error as AppError;
 use app::document::list;
+use app::station::reading::{self, Progress};
 use app::station::{look, sign};
 use app::timeline::Loaded;
 use axum::extract::Path;
@@ -9,10 +11,12 @@ use axum::response::Response;
 use domain::document::item::Owner;
 use domain::document::kind::{DocumentKind, ValueType};
 use domain::station::capture::{Capture, FoundField, Page as CapturedPage};
+use domain::station::differ::Difference;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+use super::phone::clock;
 use super::start::{Held, held};
 use crate::dossier::question::Mistake;
 use crate::kiosk::phone::{public, qr};
@@ -45,16 +49,28 @@ pub struct CheckView {
     pub owner: OwnerView,
     /// What it says.
     pub fields: Vec<FieldView>,
+    /// What is not sure, in words.
+    pub doubts: Vec<String>,
+    /// Pages that are read and all there are, while they are being read.
+    pub going: Option<(usize, usize)>,
+    /// Reading stopped before the last page, and why as far as it is known.
+    pub stopped: Option<String>,
+    /// Who else works on it.
+    pub worker: String,
+    /// Office, origin and part of the list the next paper comes from.
+    pub list: [String; 3],
     /// The pages have faults.
     pub faulty: bool,
     /// What differs from what is known already.
     pub differences: Vec<String>,
+    /// What is held of the same kind already.
+    pub held: Vec<Held>,
     /// The document it became.
     pub document: Option<Held>,
     /// Papers the same person brought at the same time.
     pub visit: Vec<Choice>,
-    /// The address for the person's telephone, and its square code, while pages may come that way.
-    pub phone: Option<(String, String)>,
+    /// The address for the person's telephone, its square code and until when, while pages may come that way.
+    pub phone: Option<(String, String, String)>,
     /// Signing needs the PIN or code of the key's holder.
     pub consent: bool,
     /// What is wrong.
@@ -100,6 +116,8 @@ pub struct PageView {
     pub faults: Vec<String>,
     /// Where fields stand: field, left, top, width, height, class.
     pub places: Vec<PlaceView>,
+    /// Whether it may be moved towards the beginning, towards the end.
+    pub moves: (bool, bool),
 }
 
 /// Where a field stands on a page, in its pixels.
@@ -138,6 +156,8 @@ pub struct FieldView {
     pub hint: String,
     /// The values it may have, where they are few.
     pub choices: Vec<Choice>,
+    /// What was confirmed, in words.
+    pub told: String,
 }
 
 impl View for CheckView {
@@ -162,6 +182,7 @@ impl View for CheckView {
             sure,
             hint: String::new(),
             choices: Vec::new(),
+            told: value.into(),
         };
         let page = PageView {
             number: 1,
@@ -171,6 +192,7 @@ impl View for CheckView {
             height: 1754,
             faults: vec!["Trang bị nhòe. Giữ máy yên, lùi ra một chút rồi chụp lại.".into()],
             places: vec![place("full-name", 300, true), place("personal-id", 360, false)],
+            moves: (true, true),
         };
         let choice = |value: &str, label: &str, chosen| Choice { value: value.into(), label: label.into(), chosen };
         let full = CheckView {
@@ -213,7 +235,16 @@ impl View for CheckView {
             trust: "Cán bộ đã ký".into(),
             href: "/quay/giay-to/1".into(),
         };
+        let list = ["H26.00082".to_owned(), "desk".to_owned(), String::new()];
+        let full = CheckView { doubts: vec!["Nội dung chưa chắc".into()], list, ..full };
         vec![
+            CheckView { going: Some((3, 12)), fields: vec![], faulty: false, ..full.clone() },
+            CheckView {
+                stopped: Some("Trang 4 không đọc được.".into()),
+                worker: "Vũ Minh Thu".into(),
+                held: vec![document.clone()],
+                ..full.clone()
+            },
             CheckView {
                 open: false,
                 state: "Đã ký và lưu".into(),
@@ -231,7 +262,11 @@ impl View for CheckView {
                 fields: vec![],
                 kind: String::new(),
                 sure: String::new(),
-                phone: Some(("/chup/ABC".into(), qr("https://example.vn/chup/ABC").unwrap_or_default())),
+                phone: Some((
+                    "/chup/ABC".into(),
+                    qr("https://example.vn/chup/ABC").unwrap_or_default(),
+                    "09:27".into(),
+                )),
                 ..full
             },
         ]
@@ -276,8 +311,9 @@ impl CheckView {
         };
         let kind = kinds.find(&code);
         let token = subject.beginning.phone.as_ref().filter(|_| subject.may_photograph(1, page.ctx.now).is_ok());
+        let until = subject.phone_until().map(clock).unwrap_or_default();
         let phone = match token.map(|token| format!("/chup/{token}")) {
-            Some(address) => Some((address.clone(), qr(&public(page, &address))?)),
+            Some(address) => Some((address.clone(), qr(&public(page, &address))?, until)),
             None => None,
         };
         let found: &[FoundField] = subject.found.as_ref().map(|found| found.fields.as_slice()).unwrap_or_default();
@@ -297,22 +333,45 @@ impl CheckView {
             label: one.subject.beginning.name.clone(),
             chosen: one.id == capture.id,
         });
-        let differences = subject.confirmed.iter().flat_map(|confirmed| &confirmed.differences).map(|one| {
-            let args = [("field", one.field.clone()), ("paper", one.paper.clone()), ("known", one.known.clone())];
-            page.t("station-difference", &args.map(|(name, value)| (name, value.into())))
-        });
+        let differences = differences(page, subject, kind.map(|kind| &**kind), &values);
+        let going = match reading::progress(capture.id) {
+            Some(Progress::Going(done, all)) => Some((done, all)),
+            _ => None,
+        };
+        let stopped = match (reading::progress(capture.id), &subject.coming) {
+            (Some(Progress::Stopped(why)), _) => Some(AppError::Ruled(why).tell(&page.site.words, page.lang, "")),
+            (None, Some(_)) => Some(page.t("station-stopped", &[])),
+            _ => None,
+        };
+        let is_open = subject.must_be_open().is_ok();
+        let beginning = &subject.beginning;
+        let mine = subject.worker.as_ref().is_none_or(|by| by.account == page.ctx.actor.account());
         let confidence = subject.found.as_ref().map(|found| found.confidence).filter(|_| !code.is_empty());
         Ok(CheckView {
             id: capture.id.to_string(),
             version: capture.version,
-            open: subject.must_be_open().is_ok(),
+            open: is_open,
+            doubts: subject
+                .found
+                .iter()
+                .flat_map(|found| &found.doubts)
+                .map(|doubt| page.t(&format!("station-doubtful-{}", doubt.key()), &[]))
+                .collect(),
+            going: going.filter(|_| is_open),
+            stopped: stopped.filter(|_| is_open),
+            worker: subject.worker.as_ref().filter(|_| !mine && is_open).map(|by| by.name.clone()).unwrap_or_default(),
+            list: [beginning.office.to_string(), beginning.origin.key().to_owned(), String::new()],
+            held: if is_open { same(page, subject, &code).await? } else { Vec::new() },
             state: page.t(&format!("station-state-{}", subject.state.key()), &[]),
             file: subject.beginning.name.clone(),
             pages: subject
                 .pages
                 .iter()
                 .enumerate()
-                .map(|(at, one)| PageView::of(page, capture.id, at, one, kind.map(|kind| &**kind), found))
+                .map(|(at, one)| {
+                    let view = PageView::of(page, capture.id, at, one, kind.map(|kind| &**kind), found);
+                    PageView { moves: (at > 0, at + 1 < subject.pages.len()), ..view }
+                })
                 .collect(),
             kinds: choices,
             kind: code,
@@ -324,7 +383,7 @@ impl CheckView {
                 .map_or_else(|| owner(subject, kind.map(|kind| &**kind), &values), |typed| typed.owner.clone()),
             fields: kind.map(|kind| fields(page, kind, found, &values)).unwrap_or_default(),
             faulty: subject.pages.iter().any(|one| !one.faults.is_empty()),
-            differences: differences.collect(),
+            differences,
             phone,
             document,
             visit: visit.collect(),
@@ -372,10 +431,59 @@ fn fields(page: &Page, kind: &DocumentKind, found: &[FoundField], values: &BTree
                     ValueType::Sex => sexes(page, &value),
                     _ => Vec::new(),
                 },
-                value,
+                told: told(page, field.value, &value),
+                value: written(field.value, &value),
             }
         })
         .collect()
+}
+
+/// A value as people write it: a day as day/month/year.
+pub fn written(kind: ValueType, value: &str) -> String {
+    let day = value.parse::<jiff::civil::Date>().ok().filter(|_| kind == ValueType::Date);
+    day.map_or_else(|| value.to_owned(), |day| day.strftime("%d/%m/%Y").to_string())
+}
+
+/// A value as it is told.
+pub fn told(page: &Page, kind: ValueType, value: &str) -> String {
+    match (kind, value) {
+        (ValueType::Sex, "male" | "female") => page.t(&format!("station-sex-{value}"), &[]),
+        _ => written(kind, value),
+    }
+}
+
+/// Where the paper and what is known of its owner say different things: before it is signed as it was read, then as noted.
+fn differences(
+    page: &Page,
+    subject: &Capture,
+    kind: Option<&DocumentKind>,
+    values: &BTreeMap<String, String>,
+) -> Vec<String> {
+    let Some(kind) = kind else { return Vec::new() };
+    let found = match &subject.confirmed {
+        Some(confirmed) => confirmed.differences.clone(),
+        None => sign::differences(subject, kind, values),
+    };
+    let label = |name: &str| {
+        let field = kind.fields.iter().find(|field| field.name == name);
+        field.map_or_else(|| name.to_owned(), |field| field.label.get(page.lang.code()).to_owned())
+    };
+    let one = |one: &Difference| {
+        let args = [("field", label(&one.field)), ("paper", one.paper.clone()), ("known", one.known.clone())];
+        page.t("station-difference", &args.map(|(name, value)| (name, value.into())))
+    };
+    found.iter().map(one).collect()
+}
+
+/// What the owner's store holds of the same kind, if it still holds.
+async fn same(page: &Page, subject: &Capture, code: &str) -> Result<Vec<Held>, Error> {
+    let Some(number) = subject.beginning.owner.as_ref().and_then(|owner| owner.number.as_deref()) else {
+        return Ok(Vec::new());
+    };
+    let documents = list::held_of(&page.ctx, number).await?;
+    let same = documents.iter().map(|document| &document.subject);
+    let same = same.filter(|document| document.item.kind == code && document.must_hold().is_ok());
+    Ok(same.map(|document| held(page, document)).collect())
 }
 
 fn sexes(page: &Page, chosen: &str) -> Vec<Choice> {
@@ -421,6 +529,7 @@ impl PageView {
                     sure: field.confidence >= domain::document::extract::SURE,
                 })
                 .collect(),
+            moves: (false, false),
         }
     }
 }

@@ -6,9 +6,13 @@ use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Query, Reque
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
+use domain::calendar::local;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::Error;
+use crate::cookies;
 use crate::dossier::question::Mistake;
 use crate::fields::Fields;
 use crate::page::Page;
@@ -25,6 +29,10 @@ pub struct PhotographView {
     pub done: bool,
     /// How many pages there are.
     pub pages: usize,
+    /// Until when, as a time of day.
+    pub until: String,
+    /// Another telephone adds the pages.
+    pub other: bool,
     /// What is wrong with the last, and how to take it again.
     pub faults: Vec<String>,
     /// What is wrong with what was sent now.
@@ -36,13 +44,15 @@ impl View for PhotographView {
     const POSTS: bool = true;
 
     fn samples() -> Vec<Self> {
-        let first = PhotographView { token: "ABC".into(), open: true, ..PhotographView::default() };
+        let first =
+            PhotographView { token: "ABC".into(), open: true, until: "09:27".into(), ..PhotographView::default() };
         let fault = "Chữ bị nhòe. Hãy chụp lại: giữ yên máy, đợi máy lấy nét, lau ống kính.".to_owned();
         let mistake = Mistake { id: "anh".into(), text: "Chưa chọn ảnh nào.".into() };
         vec![
             PhotographView::default(),
             PhotographView { pages: 2, faults: vec![fault], mistakes: vec![mistake], ..first.clone() },
             PhotographView { pages: 3, done: true, ..first.clone() },
+            PhotographView { other: true, ..first.clone() },
             first,
         ]
     }
@@ -56,8 +66,37 @@ pub struct Said {
 }
 
 /// `GET /chup/{token}`
-pub async fn show(page: Page, Path(token): Path<String>, Query(said): Query<Said>) -> Result<Response, Error> {
-    answer(page, token, !said.xong.is_empty(), Vec::new()).await
+pub async fn show(
+    page: Page,
+    Path(token): Path<String>,
+    Query(said): Query<Said>,
+    jar: CookieJar,
+) -> Result<Response, Error> {
+    answer(page, token, &jar, !said.xong.is_empty(), Vec::new()).await
+}
+
+/// `POST /chup/{token}/bo`: the last page is taken again.
+pub async fn take_back(page: Page, Path(token): Path<String>, jar: CookieJar, _: Fields) -> Result<Response, Error> {
+    match phone::take_back(&page.ctx, &token, &known(&page, &jar)).await {
+        Ok(_) => Ok(page.to(&format!("/chup/{token}")).into_response()),
+        Err(AppError::Fault(fault)) => Err(Error::Fault(fault)),
+        Err(why) => {
+            let text = why.tell(&page.site.words, page.lang, "");
+            answer(page, token, &jar, false, vec![Mistake { id: "anh".into(), text }]).await
+        }
+    }
+}
+
+/// The time of day.
+pub fn clock(at: Timestamp) -> String {
+    local::date_time(at).strftime("%H:%M").to_string()
+}
+
+/// What a telephone is known again by: its browser's form token, and nobody can go back from the hash to it.
+fn known(page: &Page, jar: &CookieJar) -> String {
+    let mine = page.visit.as_ref().map(|visit| visit.csrf.clone());
+    let token = mine.or_else(|| jar.get(cookies::FORM).map(|cookie| cookie.value().to_owned())).unwrap_or_default();
+    hex::encode(Sha256::digest(token.as_bytes()))
 }
 
 /// `POST /chup/{token}`: one picture.
@@ -86,12 +125,12 @@ pub async fn send(
             continue;
         }
         // One picture at a time: whatever else the form brings is not read.
-        return match phone::add(&page.ctx, &token, &name, field).await {
+        return match phone::add(&page.ctx, &token, &known(&page, &jar), &name, field).await {
             Ok(_) => Ok(page.to(&format!("/chup/{token}")).into_response()),
             Err(AppError::Fault(fault)) => Err(Error::Fault(fault)),
             Err(why) => {
                 let text = why.tell(&page.site.words, page.lang, "");
-                answer(page, token, false, vec![Mistake { id: "anh".into(), text }]).await
+                answer(page, token, &jar, false, vec![Mistake { id: "anh".into(), text }]).await
             }
         };
     }
@@ -99,10 +138,16 @@ pub async fn send(
         return Err(Error::StaleForm);
     }
     let text = page.t("station-phone-none", &[]);
-    answer(page, token, false, vec![Mistake { id: "anh".into(), text }]).await
+    answer(page, token, &jar, false, vec![Mistake { id: "anh".into(), text }]).await
 }
 
-async fn answer(page: Page, token: String, done: bool, mistakes: Vec<Mistake>) -> Result<Response, Error> {
+async fn answer(
+    page: Page,
+    token: String,
+    jar: &CookieJar,
+    done: bool,
+    mistakes: Vec<Mistake>,
+) -> Result<Response, Error> {
     let capture = match phone::open(&page.ctx, &token).await {
         Ok(capture) => capture.subject,
         Err(AppError::Ruled(_)) => {
@@ -116,6 +161,8 @@ async fn answer(page: Page, token: String, done: bool, mistakes: Vec<Mistake>) -
         open: true,
         done,
         pages: capture.pages.len(),
+        until: capture.phone_until().map(clock).unwrap_or_default(),
+        other: capture.must_be_phone(&known(&page, jar)).is_err(),
         faults: faults.iter().map(|fault| page.t(&format!("capture-{fault}"), &[])).collect(),
         mistakes,
     };

@@ -1,7 +1,9 @@
 //! Whose paper it is, what is held of them already, and the files.
 
+use std::time::Duration;
+
 use app::document::list;
-use app::station::{begin, look, page as pages};
+use app::station::{begin, look, page as pages, reading};
 use app::{Error as AppError, words::Value as Word};
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -9,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use domain::access::{Actor, Role};
 use domain::calendar::local;
 use domain::document::item::{Owner, OwnerKind, Trust};
-use domain::station::capture::{Beginning, Capture, Origin};
+use domain::station::capture::{Beginning, Capture, Origin, Shelf};
 use domain::unit::agency_code::AgencyCode;
 use serde::{Deserialize, Serialize};
 
@@ -40,10 +42,10 @@ pub struct StartView {
     pub held: Vec<Held>,
     /// The offices whose station it may be.
     pub offices: Vec<(String, String)>,
-    /// Papers that are begun and not signed.
+    /// The first papers that are begun and not signed.
     pub waiting: Vec<Waiting>,
-    /// Papers from the archive that wait for a look.
-    pub backlog: Vec<Waiting>,
+    /// The lists of work: words, where, how many.
+    pub lists: Vec<(String, String, u64)>,
     /// What is wrong.
     pub mistakes: Vec<Mistake>,
 }
@@ -70,12 +72,18 @@ pub struct Held {
 pub struct Waiting {
     /// Where it leads.
     pub href: String,
+    /// What is not sure about it, in words.
+    pub doubts: Vec<String>,
+    /// Who works on it.
+    pub worker: String,
     /// The paper, as far as it is known.
     pub title: String,
     /// Whose, as far as it is known.
     pub owner: String,
     /// How far it is.
     pub state: String,
+    /// The colour of that.
+    pub colour: &'static str,
     /// How many pages.
     pub pages: usize,
     /// Since when.
@@ -93,6 +101,9 @@ impl View for StartView {
             title: "Giấy khai sinh".into(),
             owner: "Nguyễn Văn Minh".into(),
             state: "Chờ kiểm tra".into(),
+            colour: "blue",
+            doubts: vec!["Chưa chắc loại".into()],
+            worker: "Lê Thị Hoa".into(),
             pages: 2,
             since: "09:12 23/11/2026".into(),
         };
@@ -117,17 +128,28 @@ impl View for StartView {
         vec![
             StartView {
                 offices: offices.clone(),
-                waiting: vec![waiting.clone()],
-                backlog: vec![waiting],
+                waiting: vec![waiting],
+                lists: vec![("Kết quả cũ chờ kiểm tra".into(), "/quay/so-hoa/danh-sach?nguon=backlog".into(), 12)],
                 ..StartView::default()
             },
             StartView { mangled: true, held: vec![], ..known.clone() },
+            StartView {
+                scanned: "không phải thẻ".into(),
+                mistakes: vec![Mistake { id: "nguoi".into(), text: "Không thấy số định danh nào.".into() }],
+                offices: offices.clone(),
+                ..StartView::default()
+            },
             StartView {
                 mistakes: vec![Mistake { id: "tep".into(), text: "Chưa chọn tệp nào.".into() }], ..known
             },
         ]
     }
 }
+
+/// How long a browser waits for pages to be read before it watches them.
+pub const PATIENCE: Duration = Duration::from_secs(4);
+/// Papers shown before the lists.
+const FEW: usize = 8;
 
 /// Who stands at the station.
 #[derive(Debug, Default, Deserialize)]
@@ -138,7 +160,7 @@ pub struct Wanted {
 }
 
 /// Where the person works at a station.
-fn offices(page: &Page) -> Vec<AgencyCode> {
+pub fn offices(page: &Page) -> Vec<AgencyCode> {
     let Actor::Staff { grants, .. } = &page.ctx.actor else { return Vec::new() };
     let roles = [Role::Receptionist, Role::Specialist, Role::Leader, Role::Clerk, Role::PointManager];
     let today = local::day(page.ctx.now);
@@ -153,7 +175,11 @@ fn offices(page: &Page) -> Vec<AgencyCode> {
 
 /// `GET /quay/so-hoa`
 pub async fn show(page: Page, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
-    let view = StartView::of(&page, &wanted.nguoi).await?;
+    let mut view = StartView::of(&page, &wanted.nguoi).await?;
+    if !view.known && !wanted.nguoi.trim().is_empty() {
+        view.mistakes = vec![Mistake { id: "nguoi".into(), text: page.t("station-nobody", &[]) }];
+        return page.with_status(StatusCode::UNPROCESSABLE_ENTITY).show(&view);
+    }
     page.show(&view)
 }
 
@@ -166,7 +192,8 @@ pub async fn create(page: Page, parcel: Parcel) -> Result<Response, Error> {
     if fields.get("bang") == Some("dien-thoai") && parcel.files.is_empty() {
         let phone = Some(app::station::phone::token()?);
         let (name, origin) = (page.t("station-phone-name", &[]), Origin::Desk);
-        let beginning = Beginning { office, origin, visit, owner, dossier: None, component: None, name, phone };
+        let beginning =
+            Beginning { office, origin, visit, owner, dossier: None, component: None, name, phone, index: None };
         let capture = begin::begin(&page.ctx, beginning).await?;
         return Ok(page.to(&format!("/quay/so-hoa/{}", capture.id)).into_response());
     }
@@ -187,16 +214,32 @@ pub async fn create(page: Page, parcel: Parcel) -> Result<Response, Error> {
             component: None,
             name: upload.name.clone(),
             phone: None,
+            index: None,
         };
         let capture = begin::begin(&page.ctx, beginning).await?;
-        match pages::add(&page.ctx, capture.id, &upload.file, |_, _| ()).await {
-            Ok(_) => first = first.or(Some(capture.id)),
+        let brought = match pages::bring(&page.ctx, capture.id, &upload.file).await {
+            Ok(_) => {
+                reading::start(&page.ctx, capture.id, upload.file.clone());
+                // One page is read before a person looks up; three hundred are watched coming.
+                let patience = if first.is_none() { PATIENCE } else { Duration::ZERO };
+                let stopped = reading::wait(capture.id, patience).await;
+                let now = look::get(&page.ctx, capture.id).await?;
+                match stopped {
+                    Some(why) if now.subject.pages.is_empty() => Err(AppError::Ruled(why)),
+                    _ => Ok(()),
+                }
+            }
+            Err(why) => Err(why),
+        };
+        match brought {
+            Ok(()) => first = first.or(Some(capture.id)),
             Err(AppError::Fault(fault)) => return Err(Error::Fault(fault)),
             Err(why) => {
                 let text = why.tell(&page.site.words, page.lang, "");
                 mistakes.push(Mistake { id: "tep".into(), text: format!("{}: {text}", upload.name) });
                 let reason = page.t("station-not-taken", &[]);
                 app::station::discard::discard(&page.ctx, capture.id, None, &reason).await?;
+                reading::forget(capture.id);
             }
         }
     }
@@ -213,16 +256,12 @@ pub async fn create(page: Page, parcel: Parcel) -> Result<Response, Error> {
 }
 
 fn owner(number: &str, name: &str, birth_year: &str) -> Option<Owner> {
-    let number = scan::read(number).map(|card| card.number);
-    if number.is_none() && name.trim().is_empty() {
-        return None;
-    }
-    Some(Owner {
-        kind: OwnerKind::Person,
-        number,
-        name: name.trim().to_owned(),
-        birth_year: birth_year.trim().parse().ok(),
-    })
+    let card = scan::read(number).map(|card| card.number);
+    let owner = Owner::of(&card.unwrap_or_else(|| number.to_owned()), name, birth_year.trim().parse().ok());
+    // A number that is neither a person's nor an organisation's is nobody's.
+    let is_number = owner.kind == OwnerKind::Organisation || scan::read(number).is_some();
+    let owner = Owner { number: owner.number.filter(|_| is_number), ..owner };
+    (owner.number.is_some() || !owner.name.is_empty()).then_some(owner)
 }
 
 impl StartView {
@@ -245,9 +284,16 @@ impl StartView {
             return Ok(view);
         }
         for office in offices(page) {
-            for (origin, list) in [(Origin::Desk, &mut view.waiting), (Origin::Backlog, &mut view.backlog)] {
-                let found = look::work(&page.ctx, &office, origin, None).await?;
-                list.extend(found.iter().map(|(_, capture)| waiting(page, tell, &capture.subject)));
+            let found = look::work(&page.ctx, &office, Origin::Desk, Shelf::All, None).await?;
+            view.waiting.extend(found.iter().take(FEW).map(|(_, capture)| waiting(page, tell, &capture.subject)));
+            for origin in [Origin::Desk, Origin::Backlog] {
+                let count = look::count(&page.ctx, &office, origin, Shelf::All).await?;
+                if count > 0 {
+                    let words = page.t(&format!("station-list-{}", origin.key()), &[]);
+                    let words =
+                        if view.offices.len() > 1 { format!("{words}: {}", page.office(&office)) } else { words };
+                    view.lists.push((words, super::list::address(&office, origin, ""), count));
+                }
             }
         }
         Ok(view)
@@ -276,15 +322,26 @@ pub fn held(page: &Page, document: &domain::document::item::Document) -> Held {
     }
 }
 
-fn waiting(page: &Page, tell: Tell<'_>, capture: &Capture) -> Waiting {
+/// A capture as a line.
+pub fn waiting(page: &Page, tell: Tell<'_>, capture: &Capture) -> Waiting {
     let kind = capture.found.as_ref().and_then(|found| found.paper.as_deref());
     let kind = kind.and_then(|code| page.ctx.city.library.kinds.find(code));
     let title = kind.map(|kind| kind.name.get(page.lang.code()).to_owned());
+    let doubts = capture.found.iter().flat_map(|found| &found.doubts);
+    let doubts: Vec<String> = doubts.map(|doubt| page.t(&format!("station-doubtful-{}", doubt.key()), &[])).collect();
+    let (state, colour) = match &capture.found {
+        Some(_) if doubts.is_empty() => ("station-ready".to_owned(), "green"),
+        Some(_) => (format!("station-state-{}", capture.state.key()), "yellow"),
+        None => (format!("station-state-{}", capture.state.key()), "blue"),
+    };
     Waiting {
         href: format!("/quay/so-hoa/{}", capture.id),
         title: title.unwrap_or_else(|| capture.beginning.name.clone()),
         owner: capture.beginning.owner.as_ref().map(|owner| owner.name.clone()).unwrap_or_default(),
-        state: page.t(&format!("station-state-{}", capture.state.key()), &[]),
+        state: page.t(&state, &[]),
+        colour,
+        doubts,
+        worker: capture.worker.as_ref().map(|by| by.name.clone()).unwrap_or_default(),
         pages: capture.pages.len(),
         since: tell.short(capture.begun_at),
     }

@@ -11,22 +11,23 @@ use super::receive::received;
 
 /// Whom the manager of the demonstration city's points is.
 const MANAGER: &str = "quantri";
-const POINT: &str = "H26.00082.D01";
+pub const POINT: &str = "H26.00082.D01";
 /// Minh's card, as a clean scanner reads it.
-const CARD: &str = "001095000017|012345678|NGUYỄN VĂN MINH|05061995|Nam|Phường Cửa Nam, Hà Nội|10052021";
+pub const CARD: &str = "001095000017|012345678|NGUYỄN VĂN MINH|05061995|Nam|Phường Cửa Nam, Hà Nội|10052021";
 
 /// The browser of a kiosk: it runs no script, keeps its cookies, and remembers every page it was shown.
-struct Machine<'a> {
+pub struct Machine<'a> {
     desk: &'a Desk,
-    cookies: BTreeMap<String, String>,
+    pub cookies: BTreeMap<String, String>,
     shown: Vec<String>,
 }
 
-struct Screen {
-    status: StatusCode,
-    location: String,
-    html: String,
-    cache: String,
+pub struct Screen {
+    pub status: StatusCode,
+    pub location: String,
+    pub media: String,
+    pub html: String,
+    pub cache: String,
 }
 
 impl<'a> Machine<'a> {
@@ -36,7 +37,7 @@ impl<'a> Machine<'a> {
     }
 
     /// A kiosk at Cửa Nam.
-    async fn up(desk: &'a Desk) -> Machine<'a> {
+    pub async fn up(desk: &'a Desk) -> Machine<'a> {
         let code = code(desk, POINT).await;
         let mut machine = Machine::new(desk);
         let enrolled = machine.press("/tram", "/tram/dang-ky", &[("code", &code)]).await;
@@ -44,18 +45,18 @@ impl<'a> Machine<'a> {
         machine
     }
 
-    async fn get(&mut self, address: &str) -> Screen {
+    pub async fn get(&mut self, address: &str) -> Screen {
         self.send(Request::get(address).body(Body::empty()).unwrap()).await
     }
 
     /// Opens a page and sends one of its forms.
-    async fn press(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Screen {
+    pub async fn press(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Screen {
         let page = self.get(page).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.html);
         self.post(action, &page.field("csrf"), fields).await
     }
 
-    async fn post(&mut self, action: &str, csrf: &str, fields: &[(&str, &str)]) -> Screen {
+    pub async fn post(&mut self, action: &str, csrf: &str, fields: &[(&str, &str)]) -> Screen {
         let mut body = format!("csrf={csrf}");
         for (name, value) in fields {
             body.push_str(&format!("&{name}={}", web::routes::escape(value).replace('/', "%2F")));
@@ -64,15 +65,30 @@ impl<'a> Machine<'a> {
         self.send(Request::post(action).header(header::CONTENT_TYPE, form).body(Body::from(body)).unwrap()).await
     }
 
+    /// Sends a form with a picture and opens where it leads.
+    pub async fn shows(&mut self, page: &str, file: &str, bytes: &[u8]) -> Screen {
+        let csrf = self.get(page).await.field("csrf");
+        let part = |head: &str| format!("--motcua\r\nContent-Disposition: form-data; {head}\r\n\r\n");
+        let mut body = format!("{}{csrf}\r\n", part("name=\"csrf\"")).into_bytes();
+        body.extend(part(&format!("name=\"scan-file\"; filename=\"{file}\"")).bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n--motcua--\r\n");
+        let form = "multipart/form-data; boundary=motcua";
+        let request = Request::post(page).header(header::CONTENT_TYPE, form).body(Body::from(body));
+        let done = self.send(request.unwrap()).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{page}: {}", done.html);
+        self.get(&done.location).await
+    }
+
     /// Sends a form and opens where it leads.
-    async fn go(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Screen {
+    pub async fn go(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Screen {
         let done = self.press(page, action, fields).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{action}: {}", done.html);
         self.get(&done.location).await
     }
 
     /// Presses digits one by one, as a browser without a script does, and then “continue”.
-    async fn types(&mut self, page: &str, digits: &str) -> Screen {
+    pub async fn types(&mut self, page: &str, digits: &str) -> Screen {
         for digit in digits.chars() {
             let typed = self.get(page).await.field("typed");
             self.press(page, page, &[("typed", &typed), ("press", &digit.to_string())]).await;
@@ -98,22 +114,28 @@ impl<'a> Machine<'a> {
         let body = axum::body::to_bytes(body, 1 << 22).await.unwrap();
         let html = String::from_utf8_lossy(&body).replace("&#x2f;", "/");
         self.shown.push(html.clone());
-        Screen { status: parts.status, location: text(header::LOCATION), cache: text(header::CACHE_CONTROL), html }
+        Screen {
+            status: parts.status,
+            location: text(header::LOCATION),
+            media: text(header::CONTENT_TYPE),
+            cache: text(header::CACHE_CONTROL),
+            html,
+        }
     }
 }
 
 impl Screen {
-    fn field(&self, name: &str) -> String {
+    pub fn field(&self, name: &str) -> String {
         let tag = self.html.split(&format!("name=\"{name}\" value=\"")).nth(1);
         tag.unwrap_or_else(|| panic!("no {name} in {}", self.html)).split('"').next().unwrap().to_owned()
     }
 
-    fn says(&self, words: &str) -> bool {
+    pub fn says(&self, words: &str) -> bool {
         self.html.contains(words)
     }
 
     /// Where the page goes by itself where no script runs, and after how many seconds.
-    fn goes_on(&self) -> Option<(u32, String)> {
+    pub fn goes_on(&self) -> Option<(u32, String)> {
         let refresh = self.html.split("http-equiv=\"refresh\" content=\"").nth(1)?.split('"').next()?;
         let (seconds, to) = refresh.split_once(";url=")?;
         Some((seconds.parse().unwrap(), to.replace("&amp;", "&")))
@@ -131,7 +153,7 @@ async fn code(desk: &Desk, point: &str) -> String {
 }
 
 /// Everything the store holds, table by table, as a backup writes it.
-async fn everything(desk: &Desk) -> String {
+pub async fn everything(desk: &Desk) -> String {
     let folder = tempfile::TempDir::new().unwrap();
     let place = folder.path().join("copy");
     let city = &desk.site.city;
@@ -362,6 +384,9 @@ async fn the_bell_rings_at_the_desk_until_somebody_comes() {
     let ring = today.html.split("action=\"/quay/chuong/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     hoa.post(&format!("/quay/chuong/{ring}"), &today, &[("answer", "coming")]).await;
     assert!(machine.get("/tram").await.says("Cán bộ đang đến"));
+    let listened = machine.get("/tram/chuong.txt").await;
+    assert_eq!((listened.html.as_str(), listened.media.as_str()), ("Cán bộ đang đến.", "text/plain; charset=utf-8"));
+    assert_eq!(Machine::new(&desk).get("/tram/chuong.txt").await.status, StatusCode::NOT_FOUND, "no kiosk, no bell");
     let again = hoa.post(&format!("/quay/chuong/{ring}"), &today, &[("answer", "coming")]).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

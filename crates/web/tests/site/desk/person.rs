@@ -20,6 +20,7 @@ use crate::city::{NOW, library};
 pub struct Desk {
     pub site: Arc<Site>,
     clock: Arc<Mutex<Timestamp>>,
+    cast: Cast,
     _folder: TempDir,
 }
 
@@ -29,11 +30,11 @@ impl Desk {
         let now: Timestamp = NOW.parse().unwrap();
         let city = City::open(Settings::embedded(folder.path(), "http://localhost"), library(), now).await.unwrap();
         let ctx = Ctx::new(Arc::clone(&city), Actor::System, now, Lang::Vi);
-        Cast::settle(&ctx).await.unwrap();
+        let cast = Cast::settle(&ctx).await.unwrap();
         let clock = Arc::new(Mutex::new(now));
         let hands = Arc::clone(&clock);
         let site = Site::new(web::Settings::default(), city, Arc::new(move || *hands.lock().unwrap())).unwrap();
-        Desk { site, clock, _folder: folder }
+        Desk { site, clock, cast, _folder: folder }
     }
 
     /// Moves the clock to this moment.
@@ -52,6 +53,21 @@ impl Desk {
         let session = answer.cookies.iter().find(|cookie| cookie.starts_with("hn_session=")).unwrap();
         person.cookies.clone_from(session);
         person
+    }
+}
+
+impl Desk {
+    /// Somebody who has not signed in opens a page; what it gave their browser comes back with them.
+    pub async fn stranger(&self, address: &str) -> (Person<'_>, Sheet) {
+        let mut person = Person { desk: self, cookies: String::new() };
+        let page = person.get(address).await;
+        person.cookies = page.cookies.join("; ");
+        (person, page)
+    }
+
+    /// As somebody of the cast acts, below the pages.
+    pub fn by(&self, login: &str) -> Ctx {
+        Ctx::new(Arc::clone(&self.site.city), self.cast.actor(login), (self.site.clock)(), Lang::Vi)
     }
 }
 
