@@ -292,6 +292,13 @@ catalog-set-time-without-basis = Linked set { $set }: the own time of part { $na
 catalog-set-result-not-given = Linked set { $set }: { $name } waits for { $result }, which no earlier part tells. Write it under gives of that part, and the part under after.
 catalog-set-other-question = Linked set { $set }: { $name } and { $other } of { $code } are not the same question. Take one of the same kind, or ask it under another name with ask-as.
 catalog-set-renamed-is-read = Linked set { $set }: { $name } cannot be asked under another name, because a condition of the form reads it.
+catalog-certification-twice = { $name } is there twice. Each day and each name stands once.
+catalog-certification-copy-fee = The tariff from { $name } contradicts itself: later pages cost no more than the first, and the limit is no less than one page.
+catalog-certification-other-fee = Procedure { $procedure } charges { $name } otherwise than the latest certification tariff. Mend one of the two.
+catalog-certification-words = { $name } lacks its Vietnamese or English words.
+catalog-certification-no-law = Receiver { $name } names no law. Write the number of the text.
+catalog-certification-no-way = Receiver { $name } needs none, and nothing says what to do instead. Write it into instead.
+catalog-certification-no-limit = The rules from { $name } allow no page or no copy. Write a number above 0.
 catalog-unknown-office = The directory has no office { $name }. Write a code from offices without the city's part, or add the office.
 
 # Results as documents (catalog/results)
@@ -310,4 +317,5 @@ catalog-document-title = The kind { $name } has no title to be recognised by. Wr
 catalog-document-retention = The kind { $name } has no class of retention. Write retention.
 catalog-document-field-twice = The field { $name } is there twice. Each field has its own name.
 catalog-document-phrases = The field { $name } has no phrase that stands before its value. Write phrases, or at-foot = true for a date at the foot of the paper.
-catalog-retention-class = the class { $name } stands twice, or its years are not between 1 and 200
+catalog-retention-class = the class { $name } begins twice on a day, rests on nothing, or its years are not between 1 and 200
+catalog-retention-unknown = the kind of paper { $name } calls the class { $class }, which retention.toml does not have

@@ -18,6 +18,8 @@ document-incomplete = The minimum about this document is not complete: { $field 
     [legal-basis] give the legal basis
    *[other] { $field }
 }.
+document-corrected-on-paper = This result had an error ({ $error }) and was replaced by number { $number } on paper.
+document-corrected-basis = Decree 118/2025/NĐ-CP, Article 23.1
 document-holds-no-more = This document can no longer be used ({ $standing ->
     [not-yet] its first day is still to come
     [expired] it has expired
@@ -82,6 +84,8 @@ document-happened-credentialed = Taken by its owner as a data credential
 document-happened-replaced = Replaced: { $reason }
 document-happened-revoked = Revoked: { $reason }
 document-happened-destroyed = The file was destroyed as the law requires
+document-happened-kept-back = Kept back, not to be destroyed yet
+document-happened-let-go = No longer kept back
 document-fact-owner = Owner
 document-fact-owner-number = Personal number
 document-fact-number = Number
@@ -92,6 +96,7 @@ document-fact-valid-to = Valid until
 document-fact-code = Document code
 document-fact-source = Where it came from
 document-fact-office = Kept by
+document-fact-destroyed-by = Destroyed by decision
 document-fact-reused = Times reused
 document-fact-title = Document
 document-fact-since = Since

@@ -292,6 +292,13 @@ catalog-set-time-without-basis = Bộ liên thông { $set }: thời hạn riêng
 catalog-set-result-not-given = Bộ liên thông { $set }: mục { $name } chờ { $result }, nhưng không việc nào trước đó cho biết. Ghi vào gives của việc ấy, và vào after.
 catalog-set-other-question = Bộ liên thông { $set }: mục { $name } và mục { $other } của { $code } không phải cùng một câu hỏi. Dùng take với mục cùng loại, hoặc ask-as để hỏi bằng tên khác.
 catalog-set-renamed-is-read = Bộ liên thông { $set }: không đổi tên mục { $name } được, vì một điều kiện trong tờ khai đọc mục này.
+catalog-certification-twice = { $name } có hai lần. Mỗi ngày, mỗi tên chỉ một lần.
+catalog-certification-copy-fee = Bảng phí từ { $name } mâu thuẫn: trang sau không đắt hơn trang đầu, trần không thấp hơn giá một trang.
+catalog-certification-other-fee = Thủ tục { $procedure } ghi phí { $name } khác bảng phí chứng thực mới nhất. Hãy sửa một trong hai.
+catalog-certification-words = { $name } thiếu chữ tiếng Việt hoặc tiếng Anh.
+catalog-certification-no-law = Nơi nhận { $name } chưa ghi căn cứ. Hãy ghi số văn bản.
+catalog-certification-no-way = Nơi nhận { $name } ghi là không cần nhưng không nói làm gì thay thế. Hãy ghi instead.
+catalog-certification-no-limit = Quy định từ { $name } cho không trang hoặc không bản nào. Hãy ghi số lớn hơn 0.
 catalog-unknown-office = Danh bạ không có cơ quan { $name }. Ghi mã đã có trong offices, không kèm mã của thành phố, hoặc thêm cơ quan vào danh bạ.
 
 # Tài liệu kết quả (catalog/results)
@@ -310,4 +317,6 @@ catalog-document-title = Loại giấy tờ { $name } chưa có tiêu đề đ�
 catalog-document-retention = Loại giấy tờ { $name } chưa có loại thời hạn lưu trữ. Hãy viết retention.
 catalog-document-field-twice = Trường { $name } có hai lần. Mỗi trường một tên.
 catalog-document-phrases = Trường { $name } chưa có cụm từ đứng trước giá trị. Hãy viết phrases, hoặc at-foot = true với ngày ở cuối giấy.
-catalog-retention-class = lớp lưu trữ { $name } có hai lần hoặc có số năm ngoài khoảng 1–200
+catalog-retention-class = lớp lưu trữ { $name } bắt đầu hai lần trong một ngày, không có căn cứ, hoặc có số năm ngoài khoảng 1–200
+catalog-retention-unknown = loại giấy tờ { $name } gọi lớp lưu trữ { $class } không có trong retention.toml
+catalog-retention-unknown = loại giấy tờ { $name } gọi lớp lưu trữ { $class } không có trong retention.toml

@@ -18,6 +18,8 @@ document-incomplete = Chưa đủ thông tin tối thiểu của giấy tờ: { 
     [legal-basis] ghi căn cứ pháp lý
    *[other] { $field }
 }.
+document-corrected-on-paper = Kết quả này có sai sót ({ $error }) và đã được thay bằng bản giấy số { $number }.
+document-corrected-basis = Nghị định 118/2025/NĐ-CP, Điều 23 khoản 1
 document-holds-no-more = Giấy tờ này không còn dùng được ({ $standing ->
     [not-yet] chưa đến ngày có hiệu lực
     [expired] đã hết hạn
@@ -82,6 +84,8 @@ document-happened-credentialed = Chủ giấy tờ lấy dạng chứng chỉ d�
 document-happened-replaced = Được thay thế: { $reason }
 document-happened-revoked = Bị thu hồi: { $reason }
 document-happened-destroyed = Tệp đã tiêu hủy theo quy định
+document-happened-kept-back = Được giữ lại, chưa hủy
+document-happened-let-go = Thôi giữ lại
 document-fact-owner = Chủ giấy tờ
 document-fact-owner-number = Số định danh
 document-fact-number = Số, ký hiệu
@@ -92,6 +96,7 @@ document-fact-valid-to = Có giá trị đến
 document-fact-code = Mã giấy tờ
 document-fact-source = Nguồn
 document-fact-office = Nơi lưu
+document-fact-destroyed-by = Hủy theo quyết định
 document-fact-reused = Số lần dùng lại
 document-fact-title = Giấy tờ
 document-fact-since = Từ lúc

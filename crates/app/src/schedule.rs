@@ -17,6 +17,7 @@ use crate::dossier::close::close;
 use crate::dossier::confirm::confirm;
 use crate::dossier::get::load;
 use crate::error::Error;
+use crate::retention::carry_out;
 use crate::words::Lang;
 
 /// How often the timers are looked at.
@@ -108,6 +109,9 @@ async fn keep_timers(city: &Arc<City>, clock: &impl Fn() -> Timestamp) {
         }
         if let Err(error) = crate::kiosk::sitting::sweep(&city.store, clock()).await {
             tracing::error!(%error, "the schedule could not forget who left a kiosk");
+        }
+        if let Err(error) = carry_out::sweep(city, clock()).await {
+            tracing::error!(%error, "the schedule could not bring destructions to their end");
         }
         if rounds.is_multiple_of(120)
             && let Err(error) = sweep(city, clock()).await

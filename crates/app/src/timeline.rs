@@ -211,9 +211,9 @@ pub fn step<S: Subject>(
     for fact in rest {
         subject.apply(fact).map_err(fault)?;
     }
-    let (keys, tags) = (set(subject.keys()), tag_set(subject.tags()));
+    let (keys, tags) = (set(subject.keys()), tag_set(subject.places()));
     let (old_keys, old_tags) =
-        before.map(|before| (set(before.subject.keys()), tag_set(before.subject.tags()))).unwrap_or_default();
+        before.map(|before| (set(before.subject.keys()), tag_set(before.subject.places()))).unwrap_or_default();
     let body = serde_json::to_string(&subject).map_err(fault)?;
     let version = before.map_or(0, |before| before.version);
     let rows: Vec<FactRow> = recorded.iter().map(fact_row::<S>).collect::<Result<_, _>>()?;
@@ -282,6 +282,6 @@ pub(crate) fn rebuild<S: Subject>(id: &str, facts: &[StoredFact]) -> Result<stor
     Ok(store::timeline::RebuiltSubject {
         body: serde_json::to_value(&subject).map_err(|error| error.to_string())?,
         keys: set(subject.keys()).into_iter().collect(),
-        tags: tag_set(subject.tags()).into_iter().collect(),
+        tags: tag_set(subject.places()).into_iter().collect(),
     })
 }

@@ -6,6 +6,10 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+#[path = "../../app/tests/stories/city/catalogue.rs"]
+mod catalogue; // the files of the repository's own
+#[path = "commands/retention.rs"]
+mod retention; // what is due, and an archive's copy
 #[path = "commands/station.rs"]
 mod station; // papers come in without a browser
 

@@ -4,6 +4,7 @@ pub mod calendar; // working time, holidays, office hours
 pub mod catalog; // procedures as data: forms, components, fees, steps, rule packs
 pub mod certification; // copies certified from paper originals, and their registers
 pub mod custody; // paper originals, from hand to hand
+pub mod destruction; // papers whose time is over
 pub mod document; // files: what they are, by their content
 pub mod dossier; // one application, from filing to result
 pub mod id; // identifiers that cannot be mistaken for one another

@@ -42,6 +42,12 @@ impl Tag {
     }
 }
 
+/// The list of subjects that need a stored file.
+#[must_use]
+pub fn needs_tag(sha256: &str) -> String {
+    format!("needs:{sha256}")
+}
+
 /// Something whose every change is a fact.
 pub trait Subject: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
     /// The stable name of its kind, in rows and chains.
@@ -67,6 +73,16 @@ pub trait Subject: Clone + Serialize + DeserializeOwned + Send + Sync + 'static 
 
     /// The lists it stands in now.
     fn tags(&self) -> Vec<Tag>;
+
+    /// SHA-256 of every stored file it needs. What no subject and no dossier needs any longer may be destroyed, so each
+    /// kind of subject has to say.
+    fn files(&self) -> Vec<String>;
+
+    /// The lists it stands in, with those of its files.
+    fn places(&self) -> Vec<Tag> {
+        let files = self.files().into_iter().map(|sha256| Tag { tag: needs_tag(&sha256), sort: 0 });
+        self.tags().into_iter().chain(files).collect()
+    }
 
     /// The subject after all its facts.
     ///

@@ -4,6 +4,7 @@
 mod blocks; // the hashes of the blocks of a large file
 mod bucket; // an S3 bucket
 mod folder; // a folder
+mod forget; // a file that nothing needs any longer
 mod incoming; // a file on its way in
 mod part; // a file that comes in parts
 mod read; // a file on its way out
@@ -23,6 +24,7 @@ use folder::Folder;
 
 pub use blocks::BLOCK;
 pub use bucket::{Settings as BucketSettings, install_tls};
+pub use forget::{Forgotten, ON_ITS_WAY};
 pub use incoming::Incoming;
 pub use part::{Part, PartError};
 pub use read::Reading;

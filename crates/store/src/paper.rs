@@ -85,3 +85,10 @@ pub(crate) fn read(row: &Row) -> Result<PaperRow, Fault> {
         removed_at: row.opt_time("removed_at")?,
     })
 }
+
+/// Dossiers that ever had a paper with this file, a page of them after one.
+pub async fn dossiers_of(store: &Store, sha256: &str, after: &str, limit: u32) -> Result<Vec<String>, Fault> {
+    const READ: &str =
+        "select distinct dossier from paper where sha256 = $1 and dossier > $2 order by dossier limit $3";
+    store.query(READ, &args![sha256, after, limit]).await?.iter().map(|row| row.string("dossier")).collect()
+}

@@ -3,6 +3,7 @@ pub mod answers; // plausible answers to any form
 pub mod cast; // the people
 pub mod catalog; // what the two people of the catalogue are at
 pub mod crowd; // a year of dossiers, for measuring
+pub mod retention; // papers whose time is over
 pub mod station; // a paper that waits at the station
 pub mod week; // what they did in the last days
 

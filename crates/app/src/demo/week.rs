@@ -13,6 +13,7 @@ use domain::dossier::channel::Channel;
 use domain::dossier::complete::missing;
 use domain::dossier::deadline::Allowance;
 use domain::dossier::fact::{Applicant, CollectionProof, Fault, ReturnWay};
+use domain::dossier::issue::Drafted;
 use domain::dossier::paper::{Paper, PaperFile, PaperSource};
 use domain::dossier::record::Dossier;
 use domain::id::{DossierId, PaperId};
@@ -25,6 +26,7 @@ use super::answers::{Answerer, answers};
 use super::cast::{Cast, OTHER_WARD, PEOPLE, WARD, invented_name};
 use crate::ctx::Ctx;
 use crate::document::{reuse, upload::upload};
+use crate::dossier::approve::Approval;
 use crate::dossier::{
     accept, advance, approve, confirm, consult, correct, extend, file, hand_back, issue, pay, redirect, refuse, stop,
     supplement, transfer,
@@ -147,6 +149,7 @@ pub async fn happen(ctx: &Ctx, cast: &Cast, every_commune: bool, told: impl Fn(u
     }
     begun(&ctx.with(cast.actor("minh"), ctx.now)).await?;
     super::station::waiting(ctx, cast).await?;
+    super::retention::over(ctx, cast).await?;
     if every_commune {
         const ORDINARY: [(&str, u32, Stop); 4] = [
             (BIRTH, 4, Stop::Returned),
@@ -373,7 +376,14 @@ impl<'a> Story<'a> {
             }
             _ => {}
         }
-        advance::submit_for_signature(&self.next(team.specialist.clone()), id, None, "Hồ sơ đủ điều kiện.").await?;
+        advance::submit_for_signature(
+            &self.next(team.specialist.clone()),
+            id,
+            None,
+            "Hồ sơ đủ điều kiện.",
+            &Drafted::default(),
+        )
+        .await?;
         if until == Stop::Submitted {
             return Ok(());
         }
@@ -390,7 +400,8 @@ impl<'a> Story<'a> {
             .await?;
             return Ok(());
         }
-        approve::approve(&self.next(team.leader.clone()), id, None, "Đồng ý cấp theo đề nghị.").await?;
+        approve::approve(&self.next(team.leader.clone()), id, None, "Đồng ý cấp theo đề nghị.", &Approval::default())
+            .await?;
         if until == Stop::Approved {
             return Ok(());
         }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod amendment; // the applicant changes what was filed
+mod attestation; // signatures and transactions, and their registers
 mod at_once; // decided and handed back at the counter
 mod bad_input; // a clear error, and nothing changed
 mod certified_copy; // a copy certified of a paper original, and its register
@@ -23,6 +24,7 @@ mod publication; // texts of the catalogue: written, published, followed
 mod redirect; // the wrong door
 mod refusal; // before and after acceptance
 mod results; // the office makes its results itself
+mod retention; // papers whose time is over
 mod reuse; // what is held is not asked for again
 mod signed_results; // sealed, in the applicant's store, checked by anybody
 mod station; // paper in, signed documents out

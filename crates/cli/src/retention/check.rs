@@ -9,7 +9,7 @@ use app::words::Value;
 use clap::Args;
 use serde::Serialize;
 
-use super::export::{MANIFEST, Manifest};
+use super::export::{MANIFEST, Manifest, SUMS, sums};
 use crate::station::folder::{all, sha256};
 use crate::{Answer, Context, print_json, say};
 
@@ -89,7 +89,14 @@ fn check(folder: &Path) -> Result<Found> {
             found.changed.push(name.clone());
         }
     }
-    let unknown = there.into_iter().filter(|name| name != MANIFEST && !manifest.files.contains_key(name));
+    // What others check the folder by says the same as the manifest.
+    match fs::read_to_string(folder.join(SUMS)) {
+        Ok(found_sums) if found_sums == sums(&manifest) => {}
+        Ok(_) => found.changed.push(SUMS.to_owned()),
+        Err(_) => found.missing.push(SUMS.to_owned()),
+    }
+    let own = [MANIFEST, SUMS];
+    let unknown = there.into_iter().filter(|name| !own.contains(&name.as_str()) && !manifest.files.contains_key(name));
     found.unknown = unknown.collect();
     Ok(found)
 }
@@ -118,6 +125,7 @@ mod tests {
             files: files.into(),
         };
         fs::write(at(MANIFEST), serde_json::to_vec(&manifest).unwrap()).unwrap();
+        fs::write(at(SUMS), sums(&manifest)).unwrap();
         assert_eq!(check(folder.path()).unwrap().wrong(), 0);
         fs::write(at("1/a.pdf"), "another").unwrap();
         fs::remove_file(at("1/b.json")).unwrap();
@@ -127,6 +135,8 @@ mod tests {
             (found.changed, found.missing, found.unknown),
             (vec!["1/a.pdf".into()], vec!["1/b.json".into()], vec!["1/c.txt".into()])
         );
+        fs::write(at(SUMS), "").unwrap();
+        assert_eq!(check(folder.path()).unwrap().changed, ["1/a.pdf", SUMS]);
         assert!(check(&at("1")).is_err());
     }
 }

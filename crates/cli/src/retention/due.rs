@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use app::Error;
-use app::retention::due::due_today;
+use app::retention::due::{due_today, hindrance};
 use app::words::Value;
 use clap::Args;
 use serde::Serialize;
@@ -16,7 +16,8 @@ use crate::{Answer, Context, print_json, say};
 #[command(
     about = "List the documents of an office that need not be kept any longer",
     after_help = "Example:  motcua retention due --data /srv/motcua --as thu --office H26.00082\n\n\
-                  Nothing is destroyed. Papers of classes without years in retention.toml are kept for good and never listed."
+                  Nothing is destroyed: two persons do that at the desk, with a record. A paper that has to stay all the same says why. \
+                  Papers of classes without years in retention.toml are kept for good and never listed."
 )]
 pub struct Options {
     #[command(flatten)]
@@ -34,6 +35,9 @@ struct Due {
     owner: String,
     keep_until: Option<jiff::civil::Date>,
     sha256: String,
+    /// Why it stays all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stays: Option<String>,
 }
 
 /// Runs the command.
@@ -49,20 +53,25 @@ pub fn run(context: &Context, options: &Options) -> Result<Answer> {
         let (mut found, mut after) = (Vec::new(), None);
         loop {
             let (documents, next) = due_today(&ctx, &opened.office, after.as_ref()).await.map_err(told)?;
-            found.extend(documents.into_iter().map(|one| one.subject));
+            for one in documents {
+                let stays = hindrance(&ctx, &one).await.map_err(told)?;
+                let stays = stays.map(|ruling| Error::Ruled(ruling).tell(&context.words, context.lang, ""));
+                found.push((one.subject, stays));
+            }
             after = next;
             if after.is_none() {
                 return anyhow::Ok(found);
             }
         }
     })?;
-    let lines = found.into_iter().map(|document| Due {
+    let lines = found.into_iter().map(|(document, stays)| Due {
         id: document.id.to_string(),
         title: document.item.title,
         number: document.item.number,
         owner: document.item.owner.name,
         keep_until: document.item.keep_until,
         sha256: document.item.file.sha256,
+        stays,
     });
     let lines: Vec<Due> = lines.collect();
     if options.json {
@@ -71,7 +80,8 @@ pub fn run(context: &Context, options: &Options) -> Result<Answer> {
     }
     for line in &lines {
         let day = line.keep_until.map(|day| day.to_string()).unwrap_or_default();
-        say(format!("{day}  {}  {}  {}", line.title, line.number.as_deref().unwrap_or("–"), line.owner));
+        let stays = line.stays.as_ref().map(|why| format!("  ({why})")).unwrap_or_default();
+        say(format!("{day}  {}  {}  {}{stays}", line.title, line.number.as_deref().unwrap_or("–"), line.owner));
     }
     say(context.words.get(context.lang, "cli-retention-due", &[("count", Value::Count(lines.len() as i64))]));
     Ok(Answer::Yes)

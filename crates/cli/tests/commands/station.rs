@@ -10,11 +10,9 @@ use domain::access::Actor;
 use jiff::Timestamp;
 use serde_json::Value;
 
+use super::catalogue::catalog;
 use super::motcua;
 
-#[path = "../../../app/tests/stories/city/catalogue.rs"]
-mod catalogue;
-use catalogue::catalog;
 
 const BIRTH: &[u8] = include_bytes!("../../../scan/tests/pages/birth.pdf");
 

@@ -175,6 +175,10 @@ impl Subject for Book {
     fn tags(&self) -> Vec<Tag> {
         vec![Tag { tag: office_tag(&self.office), sort: i64::from(self.year) }]
     }
+
+    fn files(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 #[cfg(test)]

@@ -29,8 +29,8 @@ pub enum Way {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Fact {
-    /// Somebody was told that their receiver may not demand a certified copy, and went without one. Nothing about the
-    /// person is kept.
+    /// Somebody was told that their receiver may not demand a certified copy, or that their store holds the paper, and
+    /// went without one. Nothing about the person is kept.
     Spared {
         /// The point where they asked.
         point: AgencyCode,
@@ -40,6 +40,9 @@ pub enum Fact {
         receiver: String,
         /// What they were told.
         need: Need,
+        /// The paper stands in their store as a signed document already.
+        #[serde(default)]
+        held: bool,
     },
     /// Somebody asks for a copy.
     Requested {

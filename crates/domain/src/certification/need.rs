@@ -88,6 +88,9 @@ pub struct Receiver {
     /// What may serve instead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub instead: Vec<Instead>,
+    /// Foreign law rules there: an electronic document may not be taken.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub abroad: bool,
 }
 
 /// The whole file.
@@ -155,6 +158,19 @@ impl Receiver {
         }
         Ok(())
     }
+
+    /// The same for a paper of which something is known: what stands in the person's store as a signed document serves
+    /// everywhere in Việt Nam (Decree 118/2025 Art. 22.1); only abroad it may not.
+    ///
+    /// # Errors
+    /// As [`Receiver::go_on`]; `certification.held`.
+    pub fn go_on_with(&self, known: Known, insisted: bool) -> Result<(), Ruling> {
+        self.go_on(insisted)?;
+        if known.in_store && !self.abroad && !insisted {
+            return Err(Ruling::new("certification.held").with("receiver", &self.id));
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -189,6 +205,21 @@ pub(crate) mod tests {
             let expected = if receiver.need == Need::NotNeeded { Err("certification.not-needed") } else { Ok(()) };
             assert_eq!((stopped, receiver.go_on(true)), (expected, Ok(())), "{}", receiver.id);
         }
+    }
+
+    #[test]
+    fn what_the_store_holds_already_is_not_certified_again_but_for_abroad_or_on_insisting() {
+        let receivers = receivers();
+        let held = Known { in_vneid: false, in_store: true };
+        let check = |id: &str, known, insisted, expected: Option<&str>| {
+            let found = receivers.find(id).unwrap().go_on_with(known, insisted);
+            assert_eq!(found.err().map(|no| no.code), expected, "{id} {known:?}");
+        };
+        check("court", Known::default(), false, None);
+        check("court", held, false, Some("certification.held"));
+        check("court", held, true, None);
+        check("foreign", held, false, None);
+        check("one-stop", held, false, Some("certification.not-needed"));
     }
 
     #[test]

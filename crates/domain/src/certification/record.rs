@@ -154,6 +154,9 @@ pub struct Spared {
     pub receiver: String,
     /// What they were told.
     pub need: Need,
+    /// Their store held the paper.
+    #[serde(default)]
+    pub held: bool,
 }
 
 /// A request.
@@ -316,9 +319,10 @@ impl Subject for Certification {
                 };
                 Ok(Self { request: Some((**request).clone()), ..begun(state) })
             }
-            Fact::Spared { point, office, receiver, need } => {
+            Fact::Spared { point, office, receiver, need, held } => {
                 let (point, office, receiver) = (point.clone(), office.clone(), receiver.clone());
-                Ok(Self { spared: Some(Spared { point, office, receiver, need: *need }), ..begun(State::Spared) })
+                let spared = Spared { point, office, receiver, need: *need, held: *held };
+                Ok(Self { spared: Some(spared), ..begun(State::Spared) })
             }
             _ => Err(BrokenTimeline("a certified copy begins by being asked for".to_owned())),
         }
@@ -412,5 +416,12 @@ impl Subject for Certification {
             }
         }
         tags
+    }
+
+    fn files(&self) -> Vec<String> {
+        let asked = self.request.as_ref().and_then(|request| request.scan.as_ref());
+        let checked = self.check.as_ref().map(|check| &check.scan);
+        let certified = self.certified.as_ref().map(|certified| &certified.file);
+        [asked, checked, certified].into_iter().flatten().map(|file| file.sha256.clone()).collect()
     }
 }

@@ -5,19 +5,16 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::fee::Tariff;
-use super::need::{Need, Receiver};
+use super::matter::Matter;
+use super::need::{Known, Need, Receiver};
 use super::register::Register;
+use super::rules::CertificationRules;
 use crate::catalog::money::Money;
 use crate::document::item::Owner;
 use crate::dossier::paper::PaperFile;
 use crate::dossier::refusal::TEXT_LIMIT;
 use crate::timeline::Ruling;
 use crate::unit::agency_code::AgencyCode;
-
-/// The most pages of one original.
-pub const MOST_PAGES: u32 = 2_000;
-/// The most copies of one original at once.
-pub const MOST_COPIES: u32 = 200;
 
 /// How the person comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,13 +103,14 @@ pub struct Request {
 }
 
 impl Purpose {
-    /// What a person answered, told and decided.
+    /// What a person answered, told and decided about a paper of which this is known.
     ///
     /// # Errors
-    /// `certification.not-needed` where none is needed and the person does not insist.
-    pub fn of(receiver: &Receiver, insists: bool) -> Result<Self, Ruling> {
-        receiver.go_on(insists)?;
-        let insisted = insists && receiver.need == Need::NotNeeded;
+    /// `certification.not-needed` where none is needed, `certification.held` where the store holds the paper, and the
+    /// person does not insist.
+    pub fn of(receiver: &Receiver, known: Known, insists: bool) -> Result<Self, Ruling> {
+        receiver.go_on_with(known, insists)?;
+        let insisted = insists && receiver.go_on_with(known, false).is_err();
         Ok(Self { receiver: receiver.id.clone(), need: receiver.need, insisted })
     }
 }
@@ -122,12 +120,12 @@ impl Extent {
     ///
     /// # Errors
     /// `certification.pages` or `certification.copies`, with the most there can be.
-    pub fn check(self) -> Result<Self, Ruling> {
-        if !(1..=MOST_PAGES).contains(&self.pages) {
-            return Err(Ruling::new("certification.pages").with("most", MOST_PAGES));
+    pub fn check(self, rules: &CertificationRules) -> Result<Self, Ruling> {
+        if !(1..=rules.most_pages).contains(&self.pages) {
+            return Err(Ruling::new("certification.pages").with("most", rules.most_pages));
         }
-        if !(1..=MOST_COPIES).contains(&self.copies) {
-            return Err(Ruling::new("certification.copies").with("most", MOST_COPIES));
+        if !(1..=rules.most_copies).contains(&self.copies) {
+            return Err(Ruling::new("certification.copies").with("most", rules.most_copies));
         }
         Ok(self)
     }
@@ -139,13 +137,26 @@ impl Charge {
     /// # Errors
     /// `certification.no-exemption` if the tariff has none of that name for copies.
     pub fn of(tariff: &Tariff, extent: Extent, exemption: Option<&str>) -> Result<Self, Ruling> {
+        Self::by(tariff, tariff.copies(extent.pages, extent.copies), Register::Copies, exemption)
+    }
+
+    /// What a signature or a transaction costs by a tariff; papers of the same wording are one case each.
+    ///
+    /// # Errors
+    /// As [`Charge::of`].
+    pub fn of_matter(tariff: &Tariff, matter: Matter, papers: u32, exemption: Option<&str>) -> Result<Self, Ruling> {
+        // A transaction is one case however many originals it has (Circular 226/2016 Art. 4).
+        let cases = if matter.register() == Register::Transactions { 1 } else { u64::from(papers) };
+        Self::by(tariff, matter.fee(tariff).times(cases), matter.register(), exemption)
+    }
+
+    fn by(tariff: &Tariff, amount: Money, register: Register, exemption: Option<&str>) -> Result<Self, Ruling> {
         if let Some(id) = exemption {
-            let known = tariff.exemption(id, Register::Copies);
+            let known = tariff.exemption(id, register);
             let exemption = known.ok_or(Ruling::new("certification.no-exemption"))?;
             let exempt = Some(exemption.id.clone());
             return Ok(Self { amount: Money::ZERO, basis: exemption.basis.clone(), exemption: exempt });
         }
-        let amount = tariff.copies(extent.pages, extent.copies);
         Ok(Self { amount, basis: tariff.basis.clone(), exemption: None })
     }
 }
@@ -185,27 +196,31 @@ mod tests {
     #[test]
     fn only_who_needs_none_and_wants_it_all_the_same_insists() {
         let receivers = need::tests::receivers();
-        let check = |id: &str, insists, insisted| {
-            let purpose = Purpose::of(receivers.find(id).unwrap(), insists).unwrap();
+        let (unknown, held) = (Known::default(), Known { in_vneid: false, in_store: true });
+        let check = |id: &str, known, insists, insisted| {
+            let purpose = Purpose::of(receivers.find(id).unwrap(), known, insists).unwrap();
             assert_eq!(purpose.insisted, insisted, "{id}");
         };
-        check("one-stop", true, true);
-        check("court", true, false);
-        check("court", false, false);
-        assert!(Purpose::of(receivers.find("one-stop").unwrap(), false).is_err());
+        check("one-stop", unknown, true, true);
+        check("court", unknown, true, false);
+        check("court", unknown, false, false);
+        check("court", held, true, true);
+        check("foreign", held, true, false);
+        assert!(Purpose::of(receivers.find("one-stop").unwrap(), unknown, false).is_err());
     }
 
     #[test]
     fn pages_and_copies_are_neither_none_nor_endless() {
         let check = |pages, copies, expected: Result<(), &str>| {
-            assert_eq!(Extent { pages, copies }.check().map(drop).map_err(|no| no.code), expected);
+            let rules = CertificationRules::default();
+            assert_eq!(Extent { pages, copies }.check(&rules).map(drop).map_err(|no| no.code), expected);
         };
         check(1, 1, Ok(()));
-        check(MOST_PAGES, MOST_COPIES, Ok(()));
+        check(2_000, 200, Ok(()));
         check(0, 1, Err("certification.pages"));
-        check(MOST_PAGES + 1, 1, Err("certification.pages"));
+        check(2_001, 1, Err("certification.pages"));
         check(1, 0, Err("certification.copies"));
-        check(1, MOST_COPIES + 1, Err("certification.copies"));
+        check(1, 201, Err("certification.copies"));
     }
 
     #[test]

@@ -188,12 +188,18 @@ fn a_request_is_known_where_it_is_handled_and_nowhere_else() {
 #[test]
 fn somebody_who_went_without_leaves_a_number_and_no_name() {
     let (point, office) = (code(POINT), code(OFFICE));
-    let fact = Fact::Spared { point, office, receiver: "one-stop".into(), need: Need::NotNeeded };
+    let fact = Fact::Spared { point, office, receiver: "one-stop".into(), need: Need::NotNeeded, held: false };
     let spared = folded(&[fact]).unwrap();
     assert_eq!(spared.tags().into_iter().map(|tag| tag.tag).collect::<Vec<_>>(), [format!("spared:{OFFICE}")]);
     assert!(
         folded(&[
-            Fact::Spared { point: code(POINT), office: code(OFFICE), receiver: "x".into(), need: Need::NotNeeded },
+            Fact::Spared {
+                point: code(POINT),
+                office: code(OFFICE),
+                receiver: "x".into(),
+                need: Need::NotNeeded,
+                held: true
+            },
             checked()
         ])
         .is_err()

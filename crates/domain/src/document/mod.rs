@@ -1,6 +1,7 @@
 //! Documents: what they are, whose they are, whether they hold; and files, by their content and never by their name.
 pub mod check_code; // what stands behind a QR
 pub mod extract; // the fields of a paper, each with how sure and where
+pub mod hold; // what must not be destroyed yet
 pub mod item; // a document of a store, and what happened to it
 pub mod kind; // kinds of paper, as `catalog/document` describes them
 pub mod media_type; // reading the type off the bytes, and noticing what was cut off

@@ -1,6 +1,7 @@
 //! Any of the forms, its template and its sheets.
 use super::{
-    CertificationRegister, ControlSlip, Declaration, Extension, Receipt, Refusal, Register, Sheet, Stop, Supplement,
+    Attestation, CertificationRegister, ControlSlip, Declaration, DestructionRecord, Extension, Receipt, Refusal, Register, Sheet, Stop,
+    Supplement,
 };
 use serde::Serialize;
 
@@ -24,8 +25,12 @@ pub enum Form {
     Register(Box<Register>),
     /// The declaration of a citizen.
     Declaration(Box<Declaration>),
+    /// The record of a destruction.
+    DestructionRecord(Box<DestructionRecord>),
     /// A register of certification.
     CertificationRegister(Box<CertificationRegister>),
+    /// The statement of what is certified by hand.
+    Attestation(Box<Attestation>),
 }
 
 impl Form {
@@ -41,7 +46,9 @@ impl Form {
             Self::ControlSlip(_) => "form06-control-slip.typ",
             Self::Register(_) => "form07-register.typ",
             Self::Declaration(_) => "declaration.typ",
+            Self::DestructionRecord(_) => "destruction-record.typ",
             Self::CertificationRegister(_) => "certification-register.typ",
+            Self::Attestation(_) => "attestation.typ",
         }
     }
 
@@ -52,8 +59,8 @@ impl Form {
             Self::Receipt(_) | Self::Supplement(_) | Self::Refusal(_) | Self::Extension(_) | Self::Stop(_) => {
                 &[Sheet::A5, Sheet::A4]
             }
-            Self::ControlSlip(_) | Self::Declaration(_) => &[Sheet::A4],
-            Self::Register(_) | Self::CertificationRegister(_) => &[Sheet::A4Landscape],
+            Self::ControlSlip(_) | Self::Declaration(_) | Self::Attestation(_) => &[Sheet::A4],
+            Self::Register(_) | Self::CertificationRegister(_) | Self::DestructionRecord(_) => &[Sheet::A4Landscape],
         }
     }
 
@@ -74,7 +81,10 @@ impl Form {
             Self::Stop(form) => &form.matter,
             Self::ControlSlip(form) => &form.matter,
             Self::Declaration(form) => &form.matter,
-            Self::Register(_) | Self::CertificationRegister(_) => return None,
+            Self::Register(_)
+            | Self::CertificationRegister(_)
+            | Self::Attestation(_)
+            | Self::DestructionRecord(_) => return None,
         };
         matter.tracking_url.as_deref()
     }
@@ -92,6 +102,8 @@ impl Form {
             Register::sample().into(),
             Declaration::sample().into(),
             CertificationRegister::sample().into(),
+            DestructionRecord::sample().into(),
+            Attestation::sample().into(),
         ]
     }
 }
@@ -141,6 +153,18 @@ impl From<Register> for Form {
 impl From<Declaration> for Form {
     fn from(form: Declaration) -> Self {
         Self::Declaration(Box::new(form))
+    }
+}
+
+impl From<Attestation> for Form {
+    fn from(form: Attestation) -> Self {
+        Self::Attestation(Box::new(form))
+    }
+}
+
+impl From<DestructionRecord> for Form {
+    fn from(form: DestructionRecord) -> Self {
+        Self::DestructionRecord(Box::new(form))
     }
 }
 

@@ -46,6 +46,8 @@ pub struct CertificationLine {
     pub fee: String,
     /// A remark.
     pub remark: String,
+    /// The line has no value any more: it is struck through and stays readable.
+    pub struck: bool,
 }
 
 /// The record of the closing.
@@ -75,6 +77,7 @@ impl CertificationRegister {
             count: "1".into(),
             fee: "5.000 đ".into(),
             remark: if ordinal == 3 { "Đã hủy bỏ giá trị pháp lý" } else { "" }.into(),
+            struck: ordinal == 3,
         };
         Self {
             head: Letterhead { number: None, issued_on: sample_day(30), ..Letterhead::sample() },

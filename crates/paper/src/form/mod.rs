@@ -5,7 +5,9 @@ mod any; // any of the forms, its template and its sheets
 mod letterhead; // what several forms share: agency, applicant, signer
 mod sheet; // paper and languages
 
+mod attestation; // the statement under what is certified by hand
 mod certification_register; // a register of certification, by month or year
+mod destruction_record; // what was destroyed, by whom, by which decision
 mod declaration; // the declaration a citizen signs, from the answers given
 mod form01_receipt; // 01: receipt and appointment
 mod form02_supplement; // 02: request to complete the dossier
@@ -16,7 +18,9 @@ mod form06_control_slip; // 06: every hand-over of a dossier
 mod form07_register; // 07: the register of a year
 
 pub use any::Form;
+pub use attestation::Attestation;
 pub use certification_register::{CertificationLine, CertificationRegister, Closing};
+pub use destruction_record::{DestructionLine, DestructionRecord};
 pub use declaration::{Answer, Declaration, Section};
 pub use form01_receipt::{Collection, Component, ComponentKind, Receipt, Term};
 pub use form02_supplement::{Fault, Stage, Supplement};

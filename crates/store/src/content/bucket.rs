@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use futures::StreamExt;
@@ -88,6 +88,22 @@ impl Bucket {
         match self.store.head(&self.key(name)).await {
             Ok(meta) => Ok(Some(meta.size)),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(fault(name, &error)),
+        }
+    }
+
+    pub(super) async fn written(&self, name: &str) -> Result<Option<SystemTime>, Fault> {
+        match self.store.head(&self.key(name)).await {
+            Ok(meta) => Ok(Some(meta.last_modified.into())),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(fault(name, &error)),
+        }
+    }
+
+    /// Removes an object; one that is not there is no error.
+    pub(super) async fn remove(&self, name: &str) -> Result<(), Fault> {
+        match self.store.delete(&self.key(name)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(fault(name, &error)),
         }
     }

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use bytes::Bytes;
 use futures::stream;
@@ -34,6 +35,26 @@ impl Folder {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Fault::file(&path, error)),
         }
+    }
+
+    /// When a file was last written; none if it is not there.
+    pub(super) async fn written(&self, name: &str) -> Result<Option<SystemTime>, Fault> {
+        let path = self.path(name);
+        match tokio::fs::metadata(&path).await {
+            Ok(meta) => meta.modified().map(Some).map_err(|error| Fault::file(&path, error)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Fault::file(&path, error)),
+        }
+    }
+
+    /// Removes a file, durably; one that is not there is no error.
+    pub(super) async fn remove(&self, name: &str) -> Result<(), Fault> {
+        on_disk(self.path(name), |path| match std::fs::remove_file(path) {
+            Ok(()) => File::open(path.parent().expect("a place is two folders deep"))?.sync_all(),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        })
+        .await
     }
 
     /// The bytes of a range that lies inside the file, a block at a time.

@@ -13,6 +13,7 @@ pub mod line; // one dossier as a line of a list
 pub mod parcel; // a form that may bring files
 pub mod receive; // at the counter, on one page
 pub mod register; // Form 07
+pub mod retention; // papers whose time is over
 pub mod station; // the Digital Station
 pub mod tell; // offices, states and dates in the words of an officer
 pub mod today; // where the day begins

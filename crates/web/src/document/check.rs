@@ -181,6 +181,10 @@ pub async fn code(page: Page, Path(code): Path<String>) -> Result<Response, Erro
     facts.extend(checked.valid_to.map(|on| ("valid-to", day(on))));
     facts.push(("owner", checked.owner.clone()));
     facts.extend(checked.since.map(|at| ("since", page.t("check-moment", &[("at", Word::Moment(at))]))));
+    facts.extend(checked.destroyed_by.clone().map(|(number, on)| {
+        let args = [("number", Word::Text(number)), ("day", Word::Day(on))];
+        ("destroyed-by", page.t("check-destroyed-by", &args))
+    }));
     let view = CheckedView {
         said: page.t(&format!("check-{}", checked.standing.key()), &[]),
         colour: match checked.standing {

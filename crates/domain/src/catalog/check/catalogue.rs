@@ -10,8 +10,10 @@ use super::super::parse::{self, Places, Turn};
 use super::super::procedure::Procedure;
 use super::super::rule_pack;
 use super::super::{check, linked};
+use crate::certification;
 use crate::document::kind::DocumentKinds;
 use crate::document::result_form::ResultForms;
+use crate::document::retention::Classes;
 use crate::search::Tables;
 use crate::unit::agency_code::AgencyCode;
 use crate::unit::office::OfficeKind;
@@ -40,7 +42,11 @@ pub fn catalogue(files: &BTreeMap<&str, &str>) -> (Vec<Procedure>, Vec<Finding>)
     findings.extend(found);
     findings.extend(tables.check(all.iter().copied()));
     findings.extend(named_offices(below("offices/"), below("procedures/"), &acts));
-    findings.extend(DocumentKinds::read(below("document/")).err().unwrap_or_default());
+    findings.extend(match DocumentKinds::read(below("document/")) {
+        Ok(kinds) => retention(files, &kinds),
+        Err(found) => found,
+    });
+    findings.extend(certification::check::check(files, &procedures));
     match ResultForms::read(below("results/")) {
         Ok(forms) => {
             let file = |procedure: &Procedure| {
@@ -53,6 +59,15 @@ pub fn catalogue(files: &BTreeMap<&str, &str>) -> (Vec<Procedure>, Vec<Finding>)
     }
     findings.sort_by(|a, b| (b.severity, &a.file, a.line, &a.code).cmp(&(a.severity, &b.file, b.line, &b.code)));
     (procedures, findings)
+}
+
+/// What is wrong with the retention table, and the kinds of paper it has no class for.
+fn retention(files: &BTreeMap<&str, &str>, kinds: &DocumentKinds) -> Vec<Finding> {
+    const FILE: &str = "retention.toml";
+    match files.get(FILE).map_or_else(|| Ok(Classes::default()), |text| Classes::read(FILE, text)) {
+        Ok(classes) => classes.check(kinds, FILE),
+        Err(finding) => vec![finding],
+    }
 }
 
 /// Offices of the city that procedures and acts name and the directory does not have.

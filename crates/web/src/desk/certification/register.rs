@@ -1,17 +1,18 @@
 //! The registers of certification: their lines, on paper, and the closing of a year.
 
 use app::Ctx;
+use app::certification::line::Line as Written;
 use app::certification::{close, list, print};
 use app::words::Value as Word;
 use axum::extract::Query;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::calendar::local;
-use domain::certification::{Certification, Register};
+use domain::certification::Register;
 use domain::unit::agency_code::AgencyCode;
 use serde::{Deserialize, Serialize};
 
-use super::list::{read_place, write_place};
+use super::list::{needless, read_place, write_place};
 use crate::Error;
 use crate::desk::inbox::Tab;
 use crate::desk::tell::Tell;
@@ -79,6 +80,8 @@ pub struct Line {
     pub fee: String,
     /// The remark.
     pub remark: String,
+    /// It has no value any more.
+    pub struck: bool,
 }
 
 impl View for RegisterView {
@@ -97,6 +100,7 @@ impl View for RegisterView {
             count: "1".into(),
             fee: "2.000 đồng".into(),
             remark: String::new(),
+            struck: false,
         };
         let full = RegisterView {
             title: "Sổ chứng thực bản sao từ bản chính".into(),
@@ -107,7 +111,7 @@ impl View for RegisterView {
             register: "copies",
             year: 2026,
             months: vec![Choosable { value: "11".into(), label: "11".into(), chosen: true, ..Choosable::default() }],
-            lines: vec![line],
+            lines: vec![line.clone(), Line { struck: true, remark: "Số không dùng: gõ nhầm".into(), ..line }],
             summary: "Số cuối cùng 7; còn giá trị 7.".into(),
             needless: "Đã báo “không cần” 3 lần, trong đó 1 lần vẫn muốn chứng thực.".into(),
             print: ("/quay/chung-thuc/so.pdf".into(), "In tờ tháng 11".into()),
@@ -186,7 +190,7 @@ pub async fn sheet(page: Page, Query(wanted): Query<Wanted>) -> Result<Response,
 }
 
 /// A form made for this answer.
-pub(super) fn printed(bytes: Vec<u8>, name: &'static str) -> Response {
+pub(in crate::desk) fn printed(bytes: Vec<u8>, name: &'static str) -> Response {
     let media = HeaderValue::from_static("application/pdf");
     let name = HeaderValue::from_static(name);
     ([(header::CONTENT_TYPE, media), (header::CONTENT_DISPOSITION, name)], bytes).into_response()
@@ -210,7 +214,7 @@ impl RegisterView {
         let after = read_place(&wanted.sau);
         let (found, next) = list::register(ctx, office, register, year, chosen.month, after.as_ref()).await?;
         let book = list::book(ctx, office, register, year).await?;
-        let (told, insisted) = list::needless(ctx, office).await?;
+        let told = list::needless(ctx, office).await?;
         let closing = book.as_ref().and_then(|book| book.subject.closed.as_ref());
         let (last, standing) = book.as_ref().map_or((0, 0), |book| (book.subject.last, book.subject.standing()));
         let query = chosen.address(register, office);
@@ -249,13 +253,12 @@ impl RegisterView {
             register: register.key(),
             year,
             months: months(tell, chosen.month),
-            lines: found.iter().filter_map(|line| Line::of(&line.subject, tell)).collect(),
+            lines: found.iter().map(|line| Line::of(line, register, tell)).collect(),
             summary: tell.t(
                 "certification-register-summary",
                 &[("last", count(u64::from(last))), ("standing", count(u64::from(standing)))],
             ),
-            needless: tell
-                .t("certification-register-needless", &[("told", count(told)), ("insisted", count(insisted))]),
+            needless: needless(tell, told),
             print: (format!("/quay/chung-thuc/so.pdf?{query}"), printing),
             closed: closed.unwrap_or_default(),
             closes: chosen.closes && closing.is_none(),
@@ -282,22 +285,20 @@ fn months(tell: Tell<'_>, chosen: Option<i8>) -> Vec<Choosable> {
 }
 
 impl Line {
-    fn of(line: &Certification, tell: Tell<'_>) -> Option<Line> {
-        let (asked, number) = (line.request.as_ref()?, line.number?);
-        let amount = i64::try_from(asked.charge.amount.0).unwrap_or(i64::MAX);
-        let who = [Some(asked.requester.name.as_str()), asked.requester.number.as_deref()];
-        let mut remarks = line.remarks.clone();
-        remarks.extend(line.annulled.as_ref().map(|gone| gone.reason.clone()));
-        Some(Line {
-            href: format!("/quay/chung-thuc/{}", line.id),
-            number: number.to_string(),
-            day: line.numbered_at.map(|at| tell.short(at)).unwrap_or_default(),
-            requester: who.into_iter().flatten().collect::<Vec<_>>().join(", "),
-            paper: asked.original.title.clone(),
-            certifier: line.certified.as_ref().map(|made| made.statement.certifier.clone()).unwrap_or_default(),
-            count: asked.extent.copies.to_string(),
+    fn of(line: &Written, register: Register, tell: Tell<'_>) -> Line {
+        let amount = i64::try_from(line.fee.0).unwrap_or(i64::MAX);
+        let folder = if register == Register::Copies { "" } else { "viec/" };
+        Line {
+            href: format!("/quay/chung-thuc/{folder}{}", line.id),
+            number: line.number.to_string(),
+            day: tell.short(line.at),
+            requester: line.requesters.join("; "),
+            paper: line.paper.clone(),
+            certifier: line.certifier.as_ref().map(|(name, _)| name.clone()).unwrap_or_default(),
+            count: line.count.to_string(),
             fee: app::words::format::money(tell.0.lang, amount),
-            remark: remarks.join("; "),
-        })
+            remark: print::remark(tell.0, tell.0.lang, line),
+            struck: line.struck.is_some(),
+        }
     }
 }
