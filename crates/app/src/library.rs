@@ -71,6 +71,8 @@ pub struct Library {
     pub receivers: Receivers,
     /// What certification costs, by day: `certification/fees.toml`.
     pub tariffs: Tariffs,
+    /// Who certifies, hours and limits, by day: `certification/rules.toml`; Decree 23/2015 where a catalogue has none.
+    pub certifying: domain::certification::rules::Rules,
 }
 
 impl Library {
@@ -106,6 +108,7 @@ impl Library {
             retention: optional(&files, "retention.toml", Classes::read)?,
             receivers: optional(&files, "certification/receivers.toml", Receivers::read)?,
             tariffs: optional(&files, "certification/fees.toml", Tariffs::read)?,
+            certifying: optional(&files, "certification/rules.toml", domain::certification::rules::Rules::read)?,
             results: ResultForms::read(below("results/")).map_err(LibraryError::Findings)?,
             procedures,
             texts: texts(&files),

@@ -1,6 +1,5 @@
 //! What an operator may set.
 
-use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use domain::catalog::publication::Notice;
@@ -33,8 +32,6 @@ pub struct Settings {
     pub notice: Notice,
     /// How papers are signed.
     pub signing: SigningSettings,
-    /// Certified copies.
-    pub certification: Certifying,
 }
 
 impl Settings {
@@ -55,24 +52,7 @@ impl Settings {
                 keys: KeySettings::Demonstration(folder.join("authority")),
                 ..SigningSettings::default()
             },
-            certification: Certifying::default(),
         }
-    }
-}
-
-/// What a city sets about certified copies.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Certifying {
-    /// Lines of one bound register; a year keeps what was set when its first number was given.
-    pub lines: NonZeroU32,
-    /// Whether the manager of a reception point certifies beside the leaders of the commune, by a decision of its chair.
-    pub point_manager_certifies: bool,
-}
-
-impl Default for Certifying {
-    /// Books of 500 lines, and only leaders certify (Decree 23/2015 Art. 5.2).
-    fn default() -> Self {
-        Self { lines: NonZeroU32::new(500).expect("500 is not 0"), point_manager_certifies: false }
     }
 }
 

@@ -14,6 +14,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("form07-register.typ", include_str!("../../../templates/forms/form07-register.typ")),
     ("certified-copy.typ", include_str!("../../../templates/forms/certified-copy.typ")),
     ("digitised.typ", include_str!("../../../templates/forms/digitised.typ")),
+    ("attestation.typ", include_str!("../../../templates/forms/attestation.typ")),
     ("certification-register.typ", include_str!("../../../templates/forms/certification-register.typ")),
     ("declaration.typ", include_str!("../../../templates/forms/declaration.typ")),
     ("results/parts.typ", include_str!("../../../templates/results/parts.typ")),

@@ -1,15 +1,16 @@
 //! What follows a certification: a remark beside its line, or the end of its value. The line and the file stay as they are.
 
+use domain::certification::Certification;
 use domain::certification::action::Action;
 use domain::certification::fact::{Decision, Fact};
 use domain::certification::request::text;
-use domain::certification::{Book, Certification, book};
 use domain::document::item::{self, Document};
 use domain::id::CertificationId;
 use domain::timeline::Ruling;
 use store::Batch;
 
 use super::get::may;
+use super::number::voided;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::timeline::{self, Decided, Loaded};
@@ -61,10 +62,7 @@ pub async fn annul(
             }
         }
         if let (Some(office), Some(number)) = (request.office(), request.number) {
-            let key = Book::key(office, number.register, number.year);
-            let found = timeline::find_by_key::<Book>(ctx, &key).await?.ok_or(Error::NotFound)?;
-            let (batch, _) = timeline::step(ctx, Some(&found), found.id, vec![book::Fact::Voided { number }])?;
-            beside.append(batch);
+            beside.append(voided(ctx, office, number).await?);
         }
         let fact = Fact::Annulled { decision: decision.clone(), reason: reason.clone() };
         Ok(Decided { facts: vec![fact], beside })

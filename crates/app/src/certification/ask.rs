@@ -5,10 +5,10 @@ use domain::calendar::local;
 use domain::certification::action::receives;
 use domain::certification::fact::Fact;
 use domain::certification::fee::Tariff;
-use domain::certification::need::{Known, Need, Receiver};
+use domain::certification::need::{Known, Receiver};
 use domain::certification::request::{Channel, Charge, Extent, Original, Purpose, Request, perhaps, text};
 use domain::certification::{Certification, time};
-use domain::document::item::{Owner, OwnerKind};
+use domain::document::item::{Owner, OwnerKind, Standing, Trust};
 use domain::id::PaperId;
 use domain::identity::personal_id::PersonalId;
 use domain::timeline::Ruling;
@@ -16,7 +16,7 @@ use domain::unit::agency_code::AgencyCode;
 use domain::unit::office::OfficeKind;
 use jiff::civil::Date;
 
-use super::get::policy;
+use super::get::{policy, rules};
 use crate::ctx::Ctx;
 use crate::document::upload;
 use crate::error::Error;
@@ -92,10 +92,13 @@ pub fn receiver<'a>(ctx: &'a Ctx, id: &str) -> Result<&'a Receiver, Error> {
 /// A fault of the store.
 pub async fn known(ctx: &Ctx, kind: &str, number: &str) -> Result<Known, Error> {
     let in_vneid = ctx.city.library.kinds.find(kind).is_some_and(|kind| kind.in_vneid.is_some());
+    let today = local::day(ctx.now);
     let in_store = match crate::document::list::held_of(ctx, number).await {
-        Ok(held) if !kind.is_empty() => {
-            held.iter().any(|document| document.subject.item.kind == kind && document.subject.must_hold().is_ok())
-        }
+        Ok(held) if !kind.is_empty() => held.iter().any(|document| {
+            document.subject.item.kind == kind
+                && document.subject.standing(today) == Standing::Valid
+                && document.subject.item.trust() != Trust::Unsigned
+        }),
         Ok(_) | Err(Error::Forbidden) => false,
         Err(error) => return Err(error),
     };
@@ -117,26 +120,52 @@ fn may(ctx: &Ctx, point: &AgencyCode, office: &AgencyCode) -> Result<Channel, Er
 /// # Errors
 /// [`Error::Forbidden`]; `certification.no-receiver`; `certification.needed` where somebody may want one.
 pub async fn spare(ctx: &Ctx, point: &AgencyCode, receiver_id: &str) -> Result<Loaded<Certification>, Error> {
+    spare_known(ctx, point, receiver_id, Known::default()).await
+}
+
+/// The same where the person's own store holds the paper of that kind: whoever may demand a copy takes that one.
+///
+/// # Errors
+/// As [`spare`].
+pub async fn spare_held(
+    ctx: &Ctx,
+    point: &AgencyCode,
+    receiver_id: &str,
+    kind: &str,
+    number: &str,
+) -> Result<Loaded<Certification>, Error> {
+    let known = known(ctx, kind, number).await?;
+    spare_known(ctx, point, receiver_id, known).await
+}
+
+async fn spare_known(
+    ctx: &Ctx,
+    point: &AgencyCode,
+    receiver_id: &str,
+    known: Known,
+) -> Result<Loaded<Certification>, Error> {
     let office = certifying_office(ctx, point).ok_or(Error::NotFound)?;
     may(ctx, point, &office)?;
     let receiver = receiver(ctx, receiver_id)?;
-    if receiver.need != Need::NotNeeded {
+    if receiver.go_on_with(known, false).is_ok() {
         return Err(Ruling::new("certification.needed").into());
     }
     let (point, need) = (point.clone(), receiver.need);
-    let fact = Fact::Spared { point, office, receiver: receiver.id.clone(), need };
+    let fact = Fact::Spared { point, office, receiver: receiver.id.clone(), need, held: known.in_store };
     timeline::begin(ctx, ctx.id(), vec![fact].into()).await
 }
 
 /// Asks for a copy at a point. Its picture comes with the check, or with the request where a kiosk took it.
 ///
 /// # Errors
-/// [`Error::Forbidden`]; `certification.not-needed` unless the person insists; what is wrong with the answers.
+/// [`Error::Forbidden`]; `certification.not-needed` or `certification.held` unless the person insists; what is wrong with
+/// the answers.
 pub async fn request(ctx: &Ctx, point: &AgencyCode, asked: &Asked) -> Result<Loaded<Certification>, Error> {
     let office = certifying_office(ctx, point).ok_or(Error::NotFound)?;
     let channel = may(ctx, point, &office)?;
-    let purpose = Purpose::of(receiver(ctx, &asked.receiver)?, asked.insists)?;
-    let extent = Extent { pages: asked.pages, copies: asked.copies }.check()?;
+    let known = known(ctx, &asked.kind, &asked.number).await?;
+    let purpose = Purpose::of(receiver(ctx, &asked.receiver)?, known, asked.insists)?;
+    let extent = Extent { pages: asked.pages, copies: asked.copies }.check(&rules(ctx))?;
     let requester = requester(asked)?;
     let original = original(asked)?;
     let exemption = Some(asked.exemption.as_str()).filter(|id| !id.is_empty());
@@ -146,7 +175,7 @@ pub async fn request(ctx: &Ctx, point: &AgencyCode, asked: &Asked) -> Result<Loa
         None if channel == Channel::Kiosk => return Err(Ruling::new("certification.no-scan").into()),
         None => None,
     };
-    let due = time::due(ctx.now, &ctx.city.calendar(&office));
+    let due = time::due(ctx.now, &rules(ctx), &ctx.city.calendar(&office));
     let point = point.clone();
     let request = Request { office, point, channel, requester, purpose, original, extent, charge, due, scan };
     timeline::begin(ctx, ctx.id(), vec![Fact::Requested { request: Box::new(request) }].into()).await

@@ -4,27 +4,24 @@
 //! while a token or a remote service signs. A number with nothing signed stands in the list of what is to be signed until
 //! somebody signs it or annuls it; its line never becomes another's.
 
-use std::num::NonZeroU32;
-
 use domain::calendar::local;
 use domain::certification::action::Action;
-use domain::certification::book::{self, Book};
 use domain::certification::fact::{Fact, Way};
 use domain::certification::request::Request;
 use domain::certification::statement::{Capacity, Statement};
-use domain::certification::{Certification, CertificationNumber, Register};
+use domain::certification::{Certification, Register};
 use domain::document::item::{Item, SignatureNote, SignerPart, Source};
+use domain::document::media_type::MediaType;
 use domain::dossier::paper::PaperFile;
 use domain::id::{CertificationId, DocumentId};
 use domain::timeline::Ruling;
-use domain::unit::agency_code::AgencyCode;
-use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 use super::copy;
 use super::get::{get, may};
+use super::number::next;
 use crate::ctx::Ctx;
 use crate::document::keep::{check_code, kept};
+use crate::document::put::put;
 use crate::dossier::print::heading::{office_name, place};
 use crate::error::Error;
 use crate::idempotency;
@@ -87,48 +84,10 @@ async fn number(ctx: &Ctx, id: CertificationId, expected: Option<u64>) -> Result
             return Ok(Vec::new().into());
         }
         let office = request.office().ok_or(Error::NotFound)?;
-        let (number, beside) = next(ctx, office, request.id).await?;
+        let (number, beside) = next(ctx, office, Register::Copies, request.id).await?;
         Ok(Decided { facts: vec![Fact::Numbered { number }], beside })
     })
     .await
-}
-
-/// The next number of the copies' register, and the statements that take it.
-async fn next(
-    ctx: &Ctx,
-    office: &AgencyCode,
-    certification: CertificationId,
-) -> Result<(CertificationNumber, store::Batch), Error> {
-    let (register, year) = (Register::Copies, local::day(ctx.now).year());
-    let key = Book::key(office, register, year);
-    if let Some(found) = timeline::find_by_key::<Book>(ctx, &key).await? {
-        let number = found.subject.next()?;
-        let given = vec![book::Fact::Given { number, certification }];
-        let (batch, _) = timeline::step(ctx, Some(&found), found.id, given)?;
-        return Ok((number, batch));
-    }
-    let opened = opened(ctx, office, register, year);
-    let number = CertificationNumber::after(0, year, register, lines(ctx));
-    let facts = vec![opened, book::Fact::Given { number, certification }];
-    let (batch, _) = timeline::step::<Book>(ctx, None, book_id(&key), facts)?;
-    Ok((number, batch))
-}
-
-fn lines(ctx: &Ctx) -> NonZeroU32 {
-    ctx.city.settings.certification.lines
-}
-
-/// The first fact of a year.
-pub(super) fn opened(ctx: &Ctx, office: &AgencyCode, register: Register, year: i16) -> book::Fact {
-    book::Fact::Opened { office: office.clone(), register, year, lines: lines(ctx) }
-}
-
-/// The identifier of a book follows from what it is: two officers who begin the same year begin the same book, and the
-/// second one finds it begun.
-pub(super) fn book_id(key: &str) -> Uuid {
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&Sha256::digest(key)[..16]);
-    uuid::Builder::from_random_bytes(bytes).into_uuid()
 }
 
 /// A signed copy that is not in the store yet.
@@ -158,7 +117,7 @@ async fn make(ctx: &Ctx, numbered: &Certification, how: &Signing) -> Result<Made
         signing::sign(ctx, &pdf, &*key, SignerPart::Certifier, office, Some(sight(paper::copy::PERSON))).await?;
     let by_agency =
         signing::seal(ctx, &by_person.bytes, office, &how.consent, Some(sight(paper::copy::AGENCY))).await?;
-    let file = keep(ctx, by_agency.bytes).await?;
+    let file = put(ctx, by_agency.bytes, MediaType::Pdf.name()).await?;
     let item = item(request, file, code.as_str().to_owned(), vec![by_person.note, by_agency.note], &statement);
     Ok(Made { statement, item })
 }
@@ -166,13 +125,6 @@ async fn make(ctx: &Ctx, numbered: &Certification, how: &Signing) -> Result<Made
 fn sight(room: paper::copy::Room) -> Sight {
     let paper::copy::Room { left, bottom, width, height } = room;
     Sight { page: sign::pades::Page::Last, place: sign::pades::Place::Rectangle { left, bottom, width, height } }
-}
-
-/// The bytes are on disk before anything refers to them.
-async fn keep(ctx: &Ctx, bytes: Vec<u8>) -> Result<PaperFile, Error> {
-    let whole = futures::stream::once(async { Ok::<_, std::io::Error>(bytes::Bytes::from(bytes)) });
-    let stored = ctx.city.content.put(whole).await.map_err(|error| Error::Fault(error.into()))?;
-    Ok(PaperFile { sha256: stored.sha256, size: stored.size, media_type: "application/pdf".to_owned() })
 }
 
 /// Result code of a certified copy, where the list of kinds has none for the original.

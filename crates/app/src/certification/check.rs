@@ -11,7 +11,7 @@ use domain::timeline::Ruling;
 
 use super::ask::tariff;
 use super::copy;
-use super::get::may;
+use super::get::{may, rules};
 use crate::ctx::Ctx;
 use crate::document::upload;
 use crate::error::Error;
@@ -39,7 +39,7 @@ pub async fn check(
     expected: Option<u64>,
     look: Look,
 ) -> Result<Loaded<Certification>, Error> {
-    let extent = look.extent.check()?;
+    let extent = look.extent.check(&rules(ctx))?;
     let uploaded = match look.scan {
         Some(scan) => Some(upload::find(ctx, scan).await?.file),
         None => None,

@@ -23,10 +23,10 @@ pub async fn close(ctx: &Ctx, office: &AgencyCode, register: Register, year: i16
     let key = Book::key(office, register, year);
     let tag = unsigned_tag(&key);
     let Some(found) = timeline::find_by_key::<Book>(ctx, &key).await? else {
-        let opened = super::certify::opened(ctx, office, register, year);
+        let opened = super::number::opened(ctx, office, register, year);
         let (_, fresh) = timeline::step::<Book>(ctx, None, ctx.id(), vec![opened.clone()])?;
         let closed = fresh.subject.close(today, 0)?;
-        return timeline::begin(ctx, super::certify::book_id(&key), vec![opened, closed].into()).await;
+        return timeline::begin(ctx, super::number::book_id(&key), vec![opened, closed].into()).await;
     };
     let tag = &tag;
     timeline::change(ctx, found.id, None, |before: Loaded<Book>| async move {

@@ -6,7 +6,7 @@ use domain::certification::fact::Fact;
 use domain::certification::time::{self, Extension};
 use domain::id::CertificationId;
 
-use super::get::may;
+use super::get::{may, rules};
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::timeline::{self, Loaded};
@@ -26,7 +26,7 @@ pub async fn extend(
         let (Some(office), Some(due)) = (before.subject.office(), before.subject.due()) else {
             return Err(Error::NotFound);
         };
-        let due = time::extended(due, extension, &ctx.city.calendar(office))?;
+        let due = time::extended(due, extension, &rules(ctx), &ctx.city.calendar(office))?;
         Ok(vec![Fact::Extended { extension, due }].into())
     })
     .await

@@ -1,8 +1,10 @@
 //! One request, for those who handle it and for the person whose it is.
 
+use domain::calendar::local;
 use domain::certification::Certification;
 use domain::certification::action::{Action, Policy};
 use domain::certification::fact::Fact;
+use domain::certification::rules::CertificationRules;
 use domain::dossier::paper::PaperFile;
 use domain::id::CertificationId;
 use domain::timeline::Recorded;
@@ -45,9 +47,15 @@ pub fn allowed(ctx: &Ctx, request: &Certification) -> Vec<Action> {
     request.allowed_actions(&ctx.actor, &policy(ctx))
 }
 
+/// What is set for today: who certifies, hours and limits.
+#[must_use]
+pub fn rules(ctx: &Ctx) -> CertificationRules {
+    ctx.city.library.certifying.on(local::day(ctx.now))
+}
+
 /// Who certifies, as the city set it.
 pub(super) fn policy(ctx: &Ctx) -> Policy {
-    Policy { point_manager_certifies: ctx.city.settings.certification.point_manager_certifies }
+    Policy { point_manager_certifies: rules(ctx).point_manager_certifies }
 }
 
 /// Refuses what this person may not do with it now. Who may not know of it hears that there is none.

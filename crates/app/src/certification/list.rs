@@ -6,13 +6,15 @@ use domain::certification::action::receives;
 use domain::certification::record::{
     asked_tag, month_tag, needless_tag, point_tag, register_tag, to_check_tag, to_deliver_tag, to_sign_tag,
 };
-use domain::certification::{Book, Certification, Register};
+use domain::certification::{Attestation, Book, Certification, Register, attestation};
+use domain::timeline::Subject;
 use domain::unit::agency_code::AgencyCode;
 use jiff::Timestamp;
 use store::timeline::Place;
 
 use super::ask::certifying_office;
 use super::get::policy;
+use super::line::Line;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::timeline::{self, Loaded};
@@ -68,11 +70,48 @@ pub async fn register(
     year: i16,
     month: Option<i8>,
     after: Option<&Place>,
-) -> Result<Page, Error> {
+) -> Result<(Vec<Line>, Option<Place>), Error> {
     may_read(ctx, office)?;
     let book = Book::key(office, register, year);
     let tag = month.map_or_else(|| register_tag(&book), |month| month_tag(&book, month));
-    page(ctx, &tag, after, false).await
+    if register == Register::Copies {
+        let (found, next) = page::<Certification>(ctx, &tag, after, false).await?;
+        return Ok((found.iter().filter_map(|one| Line::of_copy(&one.subject)).collect(), next));
+    }
+    let (found, next) = page::<Attestation>(ctx, &tag, after, false).await?;
+    Ok((found.iter().filter_map(|one| Line::of_attestation(&one.subject)).collect(), next))
+}
+
+/// Signatures, translations and transactions of a place: what is to be certified, what is to be kept, or all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attested {
+    /// Prepared, for the one who certifies at an agency; the first due first.
+    Sign,
+    /// Signed, a copy to be kept at a point.
+    Keep,
+    /// Everything of an agency or point; the latest first.
+    All,
+}
+
+/// A page of them.
+///
+/// # Errors
+/// [`Error::Forbidden`] unless the person works there or audits it.
+pub async fn attested(
+    ctx: &Ctx,
+    place: &AgencyCode,
+    what: Attested,
+    after: Option<&Place>,
+) -> Result<(Vec<Loaded<Attestation>>, Option<Place>), Error> {
+    if !ctx.actor.works_at(place) && !ctx.actor.audits(place) {
+        return Err(Error::Forbidden);
+    }
+    let tag = match what {
+        Attested::Sign => attestation::to_sign_tag(place),
+        Attested::Keep => attestation::to_keep_tag(place),
+        Attested::All => attestation::all_tag(place),
+    };
+    page(ctx, &tag, after, what == Attested::All).await
 }
 
 /// The year of a register, if anything was written in it.
@@ -105,7 +144,7 @@ pub async fn needless(ctx: &Ctx, office: &AgencyCode) -> Result<(u64, u64), Erro
     Ok((counts[0] + counts[1], counts[1]))
 }
 
-const KIND: &str = <Certification as domain::timeline::Subject>::KIND;
+const KIND: &str = Certification::KIND;
 
 /// The agencies whose registers this person may read, and whether they may close a year of them.
 #[must_use]
@@ -128,11 +167,12 @@ pub fn registers(ctx: &Ctx) -> Vec<(AgencyCode, bool)> {
     found
 }
 
-/// May this person close a year of that agency's registers: its leader, or a manager of its point?
+/// May this person close a year of that agency's registers? The one who signs certifications confirms the count and
+/// signs it (Decree 23/2015 Art. 13.1).
 pub(super) fn may_close(ctx: &Ctx, office: &AgencyCode) -> bool {
     let Actor::Staff { grants, .. } = &ctx.actor else { return false };
     grants.iter().any(|grant| {
-        policy(ctx).keeps(&ctx.actor, office, &grant.office)
+        policy(ctx).certifies(&ctx.actor, office, &grant.office)
             && certifying_office(ctx, &grant.office).as_ref() == Some(office)
     })
 }
@@ -155,11 +195,16 @@ fn may_read(ctx: &Ctx, office: &AgencyCode) -> Result<(), Error> {
     if reads { Ok(()) } else { Err(Error::Forbidden) }
 }
 
-async fn page(ctx: &Ctx, tag: &str, after: Option<&Place>, latest: bool) -> Result<Page, Error> {
+async fn page<S: Subject>(
+    ctx: &Ctx,
+    tag: &str,
+    after: Option<&Place>,
+    latest: bool,
+) -> Result<(Vec<Loaded<S>>, Option<Place>), Error> {
     let mut found = if latest {
-        timeline::list_latest::<Certification>(ctx, tag, after, PAGE + 1).await?
+        timeline::list_latest::<S>(ctx, tag, after, PAGE + 1).await?
     } else {
-        timeline::list::<Certification>(ctx, tag, after, PAGE + 1).await?
+        timeline::list::<S>(ctx, tag, after, PAGE + 1).await?
     };
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);

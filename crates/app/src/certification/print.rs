@@ -2,15 +2,17 @@
 //! refusal.
 
 use domain::certification::register::Column;
-use domain::certification::{Book, Certification, Register};
+use domain::certification::{Book, Register};
 use domain::id::CertificationId;
 use domain::unit::agency_code::AgencyCode;
+use jiff::Timestamp;
 use paper::Pdf;
 use paper::form::{
     Applicant, CertificationLine, CertificationRegister, Closing, Contact, Matter, Refusal, Signer, Stage,
 };
 
 use super::get::get;
+use super::line::Line;
 use super::list;
 use crate::ctx::Ctx;
 use crate::dossier::print::heading::{HOTLINE, letterhead};
@@ -36,7 +38,7 @@ pub async fn register(
     let mut after = None;
     loop {
         let (lines, next) = list::register(ctx, office, register, year, month, after.as_ref()).await?;
-        rows.extend(lines.iter().filter_map(|line| row(ctx, &line.subject)));
+        rows.extend(lines.iter().map(|line| row(ctx, line)));
         if rows.len() > MOST_LINES {
             return Err(Error::Malformed { code: "print.too-many-lines", field: "month".into() });
         }
@@ -62,7 +64,7 @@ pub async fn register(
     draw(ctx, form.into()).await
 }
 
-fn word(ctx: &Ctx, key: &str) -> String {
+pub(super) fn word(ctx: &Ctx, key: &str) -> String {
     ctx.city.words.get(Lang::Vi, key, &[])
 }
 
@@ -73,41 +75,36 @@ fn closing(ctx: &Ctx, book: &Book) -> Option<Closing> {
 }
 
 /// A line of the register; a number that came to nothing keeps its line.
-fn row(ctx: &Ctx, line: &Certification) -> Option<CertificationLine> {
-    let (request, number, at) = (line.request.as_ref()?, line.number?, line.numbered_at?);
-    let owner = &request.requester;
-    let statement = line.certified.as_ref().map(|certified| &certified.statement);
-    let certifier = statement.map(|statement| {
-        let capacity = word(ctx, &format!("certification-capacity-{}", statement.capacity.key()));
-        format!("{}, {capacity}", statement.certifier)
+fn row(ctx: &Ctx, line: &Line) -> CertificationLine {
+    let certifier = line.certifier.as_ref().map(|(name, capacity)| {
+        let capacity = word(ctx, &format!("certification-capacity-{}", capacity.key()));
+        format!("{name}, {capacity}")
     });
-    Some(CertificationLine {
-        number: format!("{}, {}", number.line(), number.book()),
-        at,
-        requester: [Some(owner.name.as_str()), owner.number.as_deref()]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", "),
-        paper: request.original.title.clone(),
+    CertificationLine {
+        number: format!("{}, {}", line.number.line(), line.number.book()),
+        at: line.at,
+        requester: line.requesters.join("; "),
+        paper: line.paper.clone(),
         certifier: certifier.unwrap_or_default(),
-        count: request.extent.copies.to_string(),
-        fee: format::money(Lang::Vi, i64::try_from(request.charge.amount.0).unwrap_or(i64::MAX)),
-        remark: remark(ctx, line),
-    })
+        count: line.count.to_string(),
+        fee: format::money(Lang::Vi, i64::try_from(line.fee.0).unwrap_or(i64::MAX)),
+        remark: remark(ctx, Lang::Vi, line),
+        struck: line.struck.is_some(),
+    }
 }
 
 /// What the last column says.
-fn remark(ctx: &Ctx, line: &Certification) -> String {
+#[must_use]
+pub fn remark(ctx: &Ctx, lang: Lang, line: &Line) -> String {
     let mut remarks = line.remarks.clone();
-    if let Some(annulled) = &line.annulled {
-        let reason = ("reason", Value::from(annulled.reason.clone()));
-        remarks.push(match &annulled.decision {
+    if let Some((reason, decision)) = &line.struck {
+        let reason = ("reason", Value::from(reason.clone()));
+        remarks.push(match decision {
             Some(decision) => {
                 let args = [("decision", Value::from(decision.number.clone())), reason];
-                ctx.city.words.get(Lang::Vi, "certification-remark-annulled", &args)
+                ctx.city.words.get(lang, "certification-remark-annulled", &args)
             }
-            None => ctx.city.words.get(Lang::Vi, "certification-remark-void", &[reason]),
+            None => ctx.city.words.get(lang, "certification-remark-void", &[reason]),
         });
     }
     remarks.join("; ")
@@ -129,28 +126,64 @@ pub async fn refusal(ctx: &Ctx, id: CertificationId) -> Result<Pdf, Error> {
     let articles = refused.grounds.iter().filter_map(|ground| ground.article());
     let articles: Vec<String> =
         articles.map(|article| words("certification-article", &[("article", Value::from(article))])).collect();
-    let procedure = PROCEDURE.parse().ok().and_then(|code| ctx.city.catalog().of(&code).last().cloned());
-    let form = Refusal {
-        head: letterhead(&ctx.city, &asked.office, refused.at),
-        matter: Matter {
-            code: None,
-            tracking_url: None,
-            procedure_code: PROCEDURE.to_owned(),
-            procedure: procedure.map(|procedure| procedure.plain_name.vi.clone()).unwrap_or_default()
-                + ": "
-                + &asked.original.title,
-        },
-        applicant: Applicant { name: asked.requester.name.clone(), address: String::new(), phone: None, email: None },
-        stage: Stage::Reception,
-        reason: reasons.join("; "),
-        legal_basis: articles.join("; "),
-        contact: Contact { name: refused.by.name.clone(), phone: HOTLINE.to_owned() },
-        signer: Signer { title: words("print.signer-receptionist", &[]), name: refused.by.name.clone() },
+    let letter = Letter {
+        office: &asked.office,
+        at: refused.at,
+        by: &refused.by.name,
+        procedure: PROCEDURE,
+        title: &asked.original.title,
+        name: &asked.requester.name,
+        reasons,
+        articles,
     };
-    draw(ctx, form.into()).await
+    letter.print(ctx).await
 }
 
-async fn draw(ctx: &Ctx, form: paper::Form) -> Result<Pdf, Error> {
+/// A refusal in writing.
+pub(super) struct Letter<'a> {
+    /// The agency that would have certified.
+    pub(super) office: &'a AgencyCode,
+    /// When it was refused.
+    pub(super) at: Timestamp,
+    /// By whom.
+    pub(super) by: &'a str,
+    /// National code of the procedure.
+    pub(super) procedure: &'a str,
+    /// The paper.
+    pub(super) title: &'a str,
+    /// Who asked.
+    pub(super) name: &'a str,
+    /// Why.
+    pub(super) reasons: Vec<String>,
+    /// The articles.
+    pub(super) articles: Vec<String>,
+}
+
+impl Letter<'_> {
+    /// On Form 03.
+    pub(super) async fn print(self, ctx: &Ctx) -> Result<Pdf, Error> {
+        let procedure = self.procedure.parse().ok().and_then(|code| ctx.city.catalog().of(&code).last().cloned());
+        let procedure = procedure.map(|procedure| procedure.plain_name.vi.clone()).unwrap_or_default();
+        let form = Refusal {
+            head: letterhead(&ctx.city, self.office, self.at),
+            matter: Matter {
+                code: None,
+                tracking_url: None,
+                procedure_code: self.procedure.to_owned(),
+                procedure: format!("{procedure}: {}", self.title),
+            },
+            applicant: Applicant { name: self.name.to_owned(), address: String::new(), phone: None, email: None },
+            stage: Stage::Reception,
+            reason: self.reasons.join("; "),
+            legal_basis: self.articles.join("; "),
+            contact: Contact { name: self.by.to_owned(), phone: HOTLINE.to_owned() },
+            signer: Signer { title: word(ctx, "print.signer-receptionist"), name: self.by.to_owned() },
+        };
+        draw(ctx, form.into()).await
+    }
+}
+
+pub(super) async fn draw(ctx: &Ctx, form: paper::Form) -> Result<Pdf, Error> {
     let city = ctx.city.clone();
     let printed = tokio::task::spawn_blocking(move || city.printer.render(&form)).await;
     let printed = printed.map_err(|error| Error::Fault(error.into()))?;

@@ -1,12 +1,13 @@
 //! A certified electronic copy: asked for, looked at, numbered, signed, in the store; and the register of its year.
 
 use app::Error;
-use app::certification::ask::{Asked, request, spare};
+use app::certification::ask::{Asked, request, spare, spare_held};
 use app::certification::certify::certify;
 use app::certification::check::{Look, check};
 use app::certification::list::Waiting;
 use app::certification::refuse::refuse;
 use app::certification::{Signing, annul, close, deliver, extend, get, list, print};
+use app::document::reuse;
 use app::document::upload::upload;
 use app::signing::Consent;
 use bytes::Bytes;
@@ -24,8 +25,9 @@ use domain::unit::agency_code::AgencyCode;
 use futures::future::join_all;
 use jiff::civil::date;
 
-use crate::city::{COUNTER, TestCity, WARD, on_both, on_sqlite};
+use crate::city::{BIRTH, COUNTER, TestCity, WARD, on_both, on_sqlite};
 
+const MINH: &str = "001095000017";
 const QUY: &str = "001155000028";
 
 fn office(code: &str) -> AgencyCode {
@@ -80,7 +82,7 @@ fn ruled<T: std::fmt::Debug>(result: Result<T, Error>) -> &'static str {
 }
 
 impl TestCity {
-    async fn scans(&self, login: &str) -> PaperId {
+    pub async fn scans(&self, login: &str) -> PaperId {
         let body = futures::stream::iter([Ok::<_, std::io::Error>(picture())]);
         upload(&self.by(login), "scan.jpg", body).await.unwrap().id
     }
@@ -195,6 +197,52 @@ async fn who_may_not_demand_a_copy_is_told_and_counted() {
     .await;
 }
 
+/// A certified copy in the store is the same paper to every desk: it is used instead of asking, and instead of another
+/// certified copy.
+#[tokio::test]
+async fn a_certified_copy_spares_the_paper_and_the_next_copy() {
+    on_both(async |city, _| {
+        let (hoa, point) = (city.by("hoa"), office(COUNTER));
+        let marriage = Asked {
+            number: MINH.into(),
+            name: "Nguyễn Văn Minh".into(),
+            kind: "KQ.G15.000032".into(),
+            title: "Giấy chứng nhận kết hôn của Nguyễn Văn Minh".into(),
+            ..quy()
+        };
+        let birth = &city.app.catalog().of(&BIRTH.parse().unwrap()).last().unwrap().clone();
+        assert!(reuse::offered(&hoa, birth, MINH).await.unwrap().is_empty());
+        assert_eq!(
+            ruled(spare_held(&hoa, &point, "court", &marriage.kind, MINH).await),
+            "certification.needed",
+            "nothing is held yet"
+        );
+        let id = city.asks(&marriage).await;
+        city.is_checked(id).await;
+        let done = certify(&city.by("lan"), id, None, &signing()).await.unwrap().subject.certified.unwrap();
+
+        let offered = reuse::offered(&hoa, birth, MINH).await.unwrap();
+        let held: Vec<_> = offered.iter().filter(|one| one.component == "marriage-certificate").collect();
+        assert_eq!(held.len(), 1, "reception sees it ticked");
+        assert_eq!(held[0].document.id, done.document);
+
+        assert_eq!(ruled(request(&hoa, &point, &marriage).await), "certification.held");
+        spare_held(&hoa, &point, "court", &marriage.kind, MINH).await.unwrap();
+        let abroad = Asked { receiver: "foreign".into(), ..marriage.clone() };
+        city.asks(&abroad).await;
+        city.asks(&Asked { insists: true, ..marriage.clone() }).await;
+        assert_eq!(list::needless(&city.by("lan"), &office(WARD)).await.unwrap(), (2, 1));
+
+        // Annulled, it is held no more.
+        let decision = Some(Decision { number: "12/QĐ-UBND".into(), on: date(2026, 3, 2) });
+        annul::annul(&city.by("lan"), id, None, decision, "ký nhầm").await.unwrap();
+        assert!(reuse::offered(&hoa, birth, MINH).await.unwrap().is_empty());
+        city.asks(&marriage).await;
+        city.verifies().await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_forbidden_original_is_refused_under_its_article() {
     on_sqlite(async |city, _| {
@@ -241,7 +289,7 @@ async fn numbers_have_no_gap_when_many_sign_at_once() {
         numbers.sort_unstable();
         assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
         let (lines, _) = list::register(&lan, &office(WARD), Register::Copies, 2026, Some(3), None).await.unwrap();
-        let listed: Vec<u32> = lines.iter().map(|line| line.subject.number.unwrap().ordinal).collect();
+        let listed: Vec<u32> = lines.iter().map(|line| line.number.ordinal).collect();
         assert_eq!(listed, [1, 2, 3, 4, 5, 6]);
         city.verifies().await;
     })

@@ -1,7 +1,7 @@
 //! For whom is the copy? Whoever may not demand one is named with what to do instead; everybody else's request is taken in.
 
 use app::certification::ask::{self, Asked};
-use app::certification::list;
+use app::certification::{get, list};
 use app::words::Value as Word;
 use app::{Ctx, Error as AppError, IdempotencyKey};
 use axum::extract::Query;
@@ -37,6 +37,8 @@ pub struct AskView {
     pub goes_on: bool,
     /// Whether the person insists.
     pub insists: bool,
+    /// The person's store holds this paper: kind and number, to be sent when they go without.
+    pub held: Option<(String, String)>,
     /// Who asks.
     pub person: Vec<Question>,
     /// The original.
@@ -117,7 +119,9 @@ impl View for AskView {
             mistakes: vec![Mistake { id: "number".into(), text: "Nhập số định danh".into() }],
             ..first.clone()
         };
-        vec![first, stopped, form]
+        let number = ("KQ.G15.000032".to_owned(), "001095000017".to_owned());
+        let held = AskView { held: Some(number), insists: false, ..form.clone() };
+        vec![first, stopped, form, held]
     }
 }
 
@@ -178,7 +182,8 @@ pub async fn create(page: Page, fields: Fields) -> Result<Response, Error> {
 pub async fn spare(page: Page, fields: Fields) -> Result<Response, Error> {
     let point = chosen_point(&page.ctx, &fields)?;
     let ctx = page.ctx.clone().keyed(promise(&fields));
-    ask::spare(&ctx, &point, &fields.text("nop")).await?;
+    let (kind, number) = (fields.text("kind"), fields.text("number"));
+    ask::spare_held(&ctx, &point, &fields.text("nop"), &kind, &number).await?;
     Ok(page.to_with("/quay/chung-thuc", "certification-spared", "").into_response())
 }
 
@@ -193,11 +198,12 @@ impl AskView {
             Some(_) => ask::known(ctx, &asked.kind, &asked.number).await?,
             None => Known::default(),
         };
+        let held = wrong.is_some_and(|ruling| ruling.code == "certification.held");
         let goes_on = receiver.is_some_and(|receiver| receiver.go_on(asked.insists).is_ok());
         let extent = Extent { pages: asked.pages, copies: asked.copies };
         let exemption = Some(asked.exemption.as_str()).filter(|id| !id.is_empty());
         let charge = extent
-            .check()
+            .check(&get::rules(ctx))
             .and_then(|extent| Charge::of(ask::tariff(ctx).map_err(|_| Ruling::new(""))?, extent, exemption));
         let mut view = AskView {
             points: points
@@ -220,12 +226,13 @@ impl AskView {
             answer: receiver.map(|receiver| answer(tell, receiver, known)),
             goes_on,
             insists: asked.insists,
+            held: held.then(|| (asked.kind.clone(), asked.number.clone())),
             person: person(tell, asked),
             paper: paper(tell, asked),
             extent: extent_questions(tell, asked)?,
             fee: charge.map(|charge| money(tell, charge.amount)).unwrap_or_default(),
             fee_rule: fee_rule(tell)?,
-            due: tell.moment(time::due(ctx.now, &ctx.city.calendar(&office))),
+            due: tell.moment(time::due(ctx.now, &get::rules(ctx), &ctx.city.calendar(&office))),
             key: ctx.id().to_string(),
             mistakes: Vec::new(),
         };
@@ -257,6 +264,7 @@ fn field_of(ruling: &Ruling) -> String {
             Some("copies") => "copies",
             Some("no-exemption") => "exemption",
             Some("not-needed" | "no-receiver") => "nop",
+            Some("held") => "insists",
             _ => "number",
         }
         .to_owned()
@@ -359,7 +367,7 @@ fn extent_questions(tell: Tell<'_>, asked: &Asked) -> Result<Vec<Question>, Erro
     Ok(questions)
 }
 
-fn money(tell: Tell<'_>, amount: Money) -> String {
+pub(super) fn money(tell: Tell<'_>, amount: Money) -> String {
     app::words::format::money(tell.0.lang, i64::try_from(amount.0).unwrap_or(i64::MAX))
 }
 
@@ -402,7 +410,7 @@ fn read(fields: &Fields) -> Asked {
 }
 
 /// The point a form was sent for, one of those where this officer receives.
-fn chosen_point(ctx: &Ctx, fields: &Fields) -> Result<AgencyCode, Error> {
+pub(super) fn chosen_point(ctx: &Ctx, fields: &Fields) -> Result<AgencyCode, Error> {
     let points = list::points(ctx);
     let sent = fields.get("point");
     let found = points.iter().find(|point| sent == Some(point.as_str())).or_else(|| points.first());

@@ -1,11 +1,12 @@
 //! What waits: originals to be looked at, copies to be signed, copies to be handed over.
 
 use app::Ctx;
-use app::certification::list::{self, Waiting};
+use app::certification::list::{self, Attested, Waiting};
+use app::words::Value as Word;
 use axum::extract::Query;
 use axum::response::Response;
-use domain::certification::Certification;
 use domain::certification::record::State;
+use domain::certification::{Attestation, Certification, Register};
 use domain::unit::agency_code::AgencyCode;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,10 @@ pub struct ListView {
     pub receives: bool,
     /// Whether there are registers to be read.
     pub keeps: bool,
+    /// Where signatures, translations and transactions are taken in: address and words.
+    pub by_hand: Vec<(String, String)>,
+    /// How often somebody was told that no copy is needed.
+    pub needless: String,
     /// The requests.
     pub lines: Vec<RequestLine>,
     /// Back to the first page.
@@ -70,6 +75,8 @@ impl View for ListView {
             tabs: vec![tab("Chờ xem bản chính", true), tab("Chờ ký chứng thực", false), tab("Tất cả", false)],
             receives: true,
             keeps: true,
+            by_hand: vec![("/quay/chung-thuc/viec/moi?so=signatures".into(), "Chứng thực chữ ký".into())],
+            needless: "Đã báo “không cần” 3 lần, trong đó 1 lần vẫn muốn chứng thực.".into(),
             lines: vec![line("Nguyễn Văn Minh", "Chờ ký", "yellow"), line("Trần Thị Quý", "Đã giao", "green")],
             first: "/quay/chung-thuc".into(),
             next: "/quay/chung-thuc?sau=1".into(),
@@ -102,24 +109,46 @@ impl ListView {
         let offered = offered(ctx);
         let chosen = offered
             .iter()
-            .find(|(what, office)| key(*what) == wanted.xem && office.as_str() == wanted.noi)
+            .find(|(what, office)| what.key() == wanted.xem && office.as_str() == wanted.noi)
             .or_else(|| offered.first())
             .ok_or(Error::Forbidden)?;
         let after = read_place(&wanted.sau);
-        let (found, next) = list::waiting(ctx, &chosen.1, chosen.0, after.as_ref()).await?;
-        let address = |(what, office): &(Waiting, AgencyCode)| {
-            format!("/quay/chung-thuc?xem={}&noi={}", key(*what), escape(office.as_str()))
+        let (lines, next) = match chosen.0 {
+            List::Copies(what) => {
+                let (found, next) = list::waiting(ctx, &chosen.1, what, after.as_ref()).await?;
+                (found.iter().map(|one| RequestLine::of(&one.subject, tell)).collect(), next)
+            }
+            List::ByHand(what) => {
+                let (found, next) = list::attested(ctx, &chosen.1, what, after.as_ref()).await?;
+                (found.iter().map(|one| RequestLine::of_attestation(&one.subject, tell)).collect(), next)
+            }
         };
-        let text = |(what, office): &(Waiting, AgencyCode)| {
-            format!("{} – {}", tell.named("certification-queue-", word(*what)), tell.office(office))
+        let registers = list::registers(ctx);
+        let needless = match registers.first() {
+            Some((office, _)) => needless(tell, list::needless(ctx, office).await?),
+            None => String::new(),
         };
+        let address = |(what, office): &(List, AgencyCode)| {
+            format!("/quay/chung-thuc?xem={}&noi={}", what.key(), escape(office.as_str()))
+        };
+        let text = |(what, office): &(List, AgencyCode)| {
+            format!("{} – {}", tell.named("certification-queue-", what.word()), tell.office(office))
+        };
+        let receives = !list::points(ctx).is_empty();
+        let by_hand = |register: Register| {
+            let href = format!("/quay/chung-thuc/viec/moi?so={}", register.key());
+            (href, tell.named("certification-attest-", register.key()))
+        };
+        let by_hand = Register::ALL.into_iter().filter(|one| receives && *one != Register::Copies).map(by_hand);
         let here = address(chosen);
         let tabs = offered.iter().map(|one| Tab { text: text(one), href: address(one), here: one == chosen }).collect();
         Ok(ListView {
             tabs,
-            receives: !list::points(ctx).is_empty(),
-            keeps: !list::registers(ctx).is_empty(),
-            lines: found.iter().map(|one| RequestLine::of(&one.subject, tell)).collect(),
+            receives,
+            keeps: !registers.is_empty(),
+            by_hand: by_hand.collect(),
+            needless,
+            lines,
             first: if after.is_some() { here.clone() } else { String::new() },
             next: next.map(|next| format!("{here}&sau={}", escape(&write_place(&next)))).unwrap_or_default(),
         })
@@ -139,6 +168,25 @@ impl RequestLine {
             due: asked.map(|asked| tell.short(asked.due)).unwrap_or_default(),
         }
     }
+
+    fn of_attestation(one: &Attestation, tell: Tell<'_>) -> RequestLine {
+        let names: Vec<&str> = one.prepared.people.iter().map(|person| person.name.as_str()).collect();
+        RequestLine {
+            href: format!("/quay/chung-thuc/viec/{}", one.id),
+            number: one.certified.as_ref().map(|certified| certified.number.to_string()).unwrap_or_default(),
+            name: names.join(", "),
+            paper: one.prepared.title.clone(),
+            state: tell.named("certification-attest-state-", one.state.key()),
+            colour: super::attest::show::colour(one.state),
+            due: tell.short(one.prepared.due),
+        }
+    }
+}
+
+/// How often somebody was told that none is needed, in words.
+pub(super) fn needless(tell: Tell<'_>, (told, insisted): (u64, u64)) -> String {
+    let count = |n: u64| Word::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    tell.t("certification-register-needless", &[("told", count(told)), ("insisted", count(insisted))])
 }
 
 /// The colour of a state's tag.
@@ -153,7 +201,7 @@ pub(super) fn colour(state: State) -> &'static str {
 }
 
 /// The lists this person may read, what is theirs to do first.
-fn offered(ctx: &Ctx) -> Vec<(Waiting, AgencyCode)> {
+fn offered(ctx: &Ctx) -> Vec<(List, AgencyCode)> {
     let points = list::points(ctx);
     let offices: Vec<AgencyCode> = list::registers(ctx)
         .into_iter()
@@ -162,29 +210,44 @@ fn offered(ctx: &Ctx) -> Vec<(Waiting, AgencyCode)> {
         .collect();
     let at = |what, places: &[AgencyCode]| places.iter().map(|one| (what, one.clone())).collect::<Vec<_>>();
     [
-        at(Waiting::Sign, &offices),
-        at(Waiting::Check, &points),
-        at(Waiting::Deliver, &points),
-        at(Waiting::Point, &points),
-        at(Waiting::Office, &offices),
+        at(List::Copies(Waiting::Sign), &offices),
+        at(List::ByHand(Attested::Sign), &offices),
+        at(List::Copies(Waiting::Check), &points),
+        at(List::Copies(Waiting::Deliver), &points),
+        at(List::ByHand(Attested::Keep), &points),
+        at(List::Copies(Waiting::Point), &points),
+        at(List::Copies(Waiting::Office), &offices),
+        at(List::ByHand(Attested::All), if points.is_empty() { &offices } else { &points }),
     ]
     .concat()
 }
 
-const fn key(what: Waiting) -> &'static str {
-    match what {
-        Waiting::Check => "check",
-        Waiting::Sign => "sign",
-        Waiting::Deliver => "deliver",
-        Waiting::Point => "diem",
-        Waiting::Office => "co-quan",
-    }
+/// A list: copies, or what is signed by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    Copies(Waiting),
+    ByHand(Attested),
 }
 
-const fn word(what: Waiting) -> &'static str {
-    match what {
-        Waiting::Point | Waiting::Office => "all",
-        other => key(other),
+impl List {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Copies(Waiting::Check) => "check",
+            Self::Copies(Waiting::Sign) => "sign",
+            Self::Copies(Waiting::Deliver) => "deliver",
+            Self::Copies(Waiting::Point) => "diem",
+            Self::Copies(Waiting::Office) => "co-quan",
+            Self::ByHand(Attested::Sign) => "attest-sign",
+            Self::ByHand(Attested::Keep) => "attest-keep",
+            Self::ByHand(Attested::All) => "attest-all",
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Copies(Waiting::Point | Waiting::Office) => "all",
+            other => other.key(),
+        }
     }
 }
 

@@ -7,16 +7,18 @@ use app::certification::{get, print};
 use app::timeline::Loaded;
 use app::words::Value as Word;
 use axum::extract::Path;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use domain::certification::Certification;
 use domain::certification::action::Action;
 use domain::certification::fact::{Fact, Way};
 use domain::certification::forbidden::{Author, Checklist, Flaw, Presented};
 use domain::certification::record::State;
+use domain::certification::request::Channel;
 use domain::certification::statement::Capacity;
 use domain::certification::time::More;
 use domain::id::CertificationId;
+use domain::kiosk::sitting::MOST_ORIGINAL_PAGES;
 use domain::timeline::Recorded;
 use serde::Serialize;
 
@@ -53,6 +55,8 @@ pub struct ShowView {
     pub note: String,
     /// Whether there is a copy to look at.
     pub has_copy: bool,
+    /// Pages a kiosk took, to look at beside the original.
+    pub pictures: Vec<u32>,
     /// Where the certified copy is checked.
     pub check_page: String,
     /// The look at the original.
@@ -173,6 +177,7 @@ impl View for ShowView {
         };
         let to_check = ShowView {
             look: Some(look),
+            pictures: vec![1],
             has_copy: true,
             more: vec![option("complex", "Nội dung phức tạp")],
             withdraws: true,
@@ -236,6 +241,20 @@ pub async fn refusal(page: Page, Path(id): Path<String>) -> Result<Response, Err
     Ok(printed(pdf.bytes, "inline; filename=\"tu-choi-chung-thuc.pdf\""))
 }
 
+/// `GET /quay/chung-thuc/{id}/trang/{page}`: one page of it as a picture.
+pub async fn picture(page: Page, Path((id, number)): Path<(String, usize)>) -> Result<Response, Error> {
+    let stored = get::file(&page.ctx, read_id(&id)?).await?;
+    let jpeg = app::document::picture::page(&page.ctx, &stored, number).await?;
+    Ok(([(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "no-store")], jpeg).into_response())
+}
+
+/// The pages of a request from a kiosk, until it is certified.
+fn pictures(one: &Certification) -> Vec<u32> {
+    let from_kiosk = one.request.as_ref().is_some_and(|asked| asked.channel == Channel::Kiosk);
+    let pages = one.extent().filter(|_| from_kiosk && one.certified.is_none()).map_or(0, |extent| extent.pages);
+    (1..=pages.min(MOST_ORIGINAL_PAGES)).collect()
+}
+
 pub(super) fn read_id(id: &str) -> Result<CertificationId, Error> {
     id.parse().map_err(|_| Error::NotFound)
 }
@@ -266,6 +285,7 @@ impl ShowView {
             note: refused.and_then(|refused| refused.note.clone()).unwrap_or_default(),
             has_copy: one.certified.is_some() || one.scan().is_some(),
             check_page: one.certified.as_ref().map(|made| format!("/k/{}", made.check_code)).unwrap_or_default(),
+            pictures: pictures(one),
             look: may(Action::Check).then(|| look(tell, &found, &typed)),
             capacities: if may(Action::Certify) { capacities(tell) } else { Vec::new() },
             more: if may(Action::Extend) { more(tell) } else { Vec::new() },
@@ -334,7 +354,7 @@ fn unsigned(tell: Tell<'_>, one: &Certification) -> String {
 }
 
 /// The clause of the decree, or the law of the kind of paper.
-fn article(tell: Tell<'_>, one: &Certification, clause: Option<&str>) -> String {
+pub(crate) fn article(tell: Tell<'_>, one: &Certification, clause: Option<&str>) -> String {
     if let Some(clause) = clause {
         return tell.t("certification-article", &[("article", Word::Text(clause.to_owned()))]);
     }
