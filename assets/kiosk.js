@@ -60,6 +60,66 @@ document.addEventListener('keydown', (event) => {
   if (scan && free && !event.ctrlKey && !event.altKey && (!/[0-9]/.test(event.key) || !document.querySelector('[data-keypad]'))) scan.focus()
 })
 
+// A form is sent once, however often its button is pressed.
+let sent = false
+document.addEventListener('submit', (event) => {
+  if (sent) event.preventDefault()
+  sent = true
+})
+addEventListener('pageshow', () => { sent = false })
+
+// The bell says by itself when somebody has answered.
+const bell = document.querySelector('[data-bell]')
+if (bell) {
+  const listen = setInterval(async () => {
+    const answer = await fetch(bell.dataset.bell).catch(() => undefined)
+    if (!answer?.ok) return
+    const said = await answer.text()
+    if (said && said !== bell.textContent) bell.textContent = said
+    if (answer.headers.get('x-bell') !== 'waiting') clearInterval(listen)
+  }, 5_000)
+}
+
+// The screen read aloud by a voice of the machine, where it has one for the language; else it says that there is none.
+const speak = document.querySelector('[data-speak]')
+if (speak && 'speechSynthesis' in window) {
+  const lang = document.documentElement.lang
+  const say = speak.textContent
+  const rest = () => {
+    speak.textContent = say
+    speak.setAttribute('aria-pressed', 'false')
+  }
+  speechSynthesis.cancel()
+  speechSynthesis.getVoices()
+  speak.hidden = false
+  speak.addEventListener('click', () => {
+    if (speechSynthesis.speaking) {
+      speechSynthesis.cancel()
+      rest()
+      return
+    }
+    const voice = speechSynthesis.getVoices().find((one) => one.lang.toLowerCase().replace('_', '-').startsWith(lang))
+    document.querySelector('[data-spoken]').hidden = Boolean(voice)
+    if (!voice) return
+    const parts = document.querySelectorAll('#main h1, #main h2, #main p, #main li, #main label, #main .hn-tile, #main dt, #main dd, #main button')
+    const lines = [...parts].filter((part) => part.offsetParent && !part.parentElement.closest('li, p, .hn-tile, .hn-keys')).map((part) => part.innerText.trim())
+    const words = new SpeechSynthesisUtterance(lines.filter(Boolean).join('. \n'))
+    words.voice = voice
+    words.lang = voice.lang
+    words.rate = document.querySelector('[name="switch"][value="slow"]')?.getAttribute('aria-pressed') === 'true' ? 0.7 : 0.9
+    words.onend = words.onerror = rest
+    speak.textContent = speak.dataset.stop
+    speak.setAttribute('aria-pressed', 'true')
+    speechSynthesis.speak(words)
+  })
+  addEventListener('pagehide', () => speechSynthesis.cancel())
+}
+
+// What is shown when the server cannot be reached is kept beforehand; it comes back by itself.
+if ('serviceWorker' in navigator && document.querySelector('[data-report]')) {
+  for (const scope of ['/tram', '/en/tram']) navigator.serviceWorker.register('/tram-sw.js', { scope }).catch(() => {})
+}
+
 // A slip that is to be printed prints itself, once.
 if (document.querySelector('[data-print-now]')) addEventListener('load', () => print())
 

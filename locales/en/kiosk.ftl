@@ -260,9 +260,84 @@ kiosk-copy-photo-hint = All { $pages } pages, with all four corners in sight. A 
 kiosk-copy-photo-file = Photograph or scan
 kiosk-copy-send = Send it to the officer
 kiosk-copy-no-file = There is no photograph or scan yet. Take one of the original and send again.
-kiosk-copy-done = The request has been sent
-kiosk-copy-next = Take the original to the counter: an officer has to hold it, compare it with the picture, and only then signs. The machine certifies nothing.
 kiosk-copy-due = Due: { $at }
 kiosk-copy-fee = Fee: { $fee }
-kiosk-card-whole = Only the number on the card could be read, not the name. Scan it again, or call an officer.
 kiosk-unfinished = A question was passed over. Please start again.
+
+kiosk-copy-never = No copy is certified of this kind of paper ({ $name }): { $law }. Please choose another paper, or call an officer.
+kiosk-copy-more-kinds = More kinds of paper
+kiosk-copy-number-instead = Press the number instead
+kiosk-copy-number = What is your personal number?
+kiosk-copy-number-hint = The 12 digits on your identity card.
+kiosk-typed-number = Digits so far
+kiosk-copy-poor = Better take the original again
+kiosk-copy-poor-page = Page { $page }:
+kiosk-copy-again = Take it again
+kiosk-copy-send-poor = Send this picture all the same
+
+kiosk-sent-waiting-title = Waiting for an officer to look at the original
+kiosk-sent-waiting = { $minutes ->
+    [0] Your request was sent and an officer was called.
+    [one] An officer was called { $minutes } minute ago.
+   *[other] An officer was called { $minutes } minutes ago.
+}
+kiosk-sent-looking-title = An officer is looking at the original
+kiosk-sent-looking = An officer compares the original with the picture.
+kiosk-sent-signing-title = Waiting for the signature
+kiosk-sent-signing = The officer has compared it. A leader is signing.
+kiosk-sent-stay = Please stay at the machine and keep the original at hand. The screen changes by itself.
+kiosk-sent-late = Nobody had time yet. You need not wait here: your request is kept. Take the original to the counter, or call an officer.
+kiosk-sent-done-title = The electronic copy is ready
+kiosk-sent-number = Certification number:
+kiosk-sent-store = The copy is in your store of papers. You open it with your own account.
+kiosk-sent-pay = Pay at the counter.
+kiosk-sent-qr = Scan this square code with your telephone to keep the page that checks this copy.
+kiosk-sent-refused-title = This paper cannot be certified
+kiosk-sent-note = The officer adds:
+kiosk-sent-refused = You can get the reason in writing at the counter.
+kiosk-sent-withdrawn-title = The request was withdrawn
+kiosk-sent-annulled-title = This copy was annulled
+kiosk-sent-gone = Please see an officer at the counter.
+
+kiosk-file-look = Look at the paper
+kiosk-file-title = Your paper
+kiosk-file-of = page { $number } of { $pages }
+kiosk-file-page = Page { $number } of the paper
+kiosk-file-before = Page before
+kiosk-file-next = Next page
+kiosk-file-print = { $pages ->
+    [one] Print { $pages } page
+   *[other] Print { $pages } pages
+}
+kiosk-file-worth = What you see here, and its print, is for reading. What counts is the electronic file in your store of papers.
+kiosk-printing-title = Printing
+kiosk-printing-take = { $pages ->
+    [one] Please take { $pages } sheet from the tray before you leave.
+   *[other] Please take all { $pages } sheets from the tray before you leave.
+}
+kiosk-printing-do = Print
+kiosk-sheets = Printer for A4
+kiosk-sheets-yes = Yes
+kiosk-sheets-no = No
+kiosk-look-at-original = Look at the original at the kiosk:
+kiosk-look-original = Look and compare
+kiosk-speak = Read aloud
+kiosk-speak-stop = Stop reading
+kiosk-speak-none = This machine has no English voice. Please call an officer.
+kiosk-bell-look = See whether an officer has answered
+kiosk-offline-title = This machine has no connection
+kiosk-offline-what = The machine cannot reach the system. It tries again by itself every { $seconds } seconds; you need not press anything.
+kiosk-offline-safe = What was sent is safe. What was half done may have to be done again.
+kiosk-offline-now = If you are in a hurry, please see an officer at the counter, or call 1022.
+kiosk-offline-try = Try again now
+
+# When a rule says no
+kiosk-card-unknown = No papers are kept under this number. Scan the square code on the card, or go to the counter.
+kiosk-twelve-digits = All 12 digits of the personal number are needed.
+kiosk-page-count = { $found ->
+    [one] The file has { $found } page, and you counted { $counted }. Take all pages again, or go back and change the number.
+   *[other] The file has { $found } pages, and you counted { $counted }. Take all pages again, or go back and change the number.
+}
+kiosk-too-many-pages = A kiosk takes { $most } pages at most. Please go to the counter.
+kiosk-no-printer = This machine does not print A4. Look at the paper in your own store.
+kiosk-too-many-sheets = Up to 20 sheets are printed for one person; { $left } are left. Call an officer if you need more.

@@ -250,9 +250,74 @@ kiosk-copy-photo-hint = Đủ { $pages } trang, thấy rõ cả bốn góc. Tệ
 kiosk-copy-photo-file = Ảnh hoặc bản quét
 kiosk-copy-send = Gửi cho cán bộ
 kiosk-copy-no-file = Chưa có ảnh hoặc bản quét. Hãy chụp giấy gốc rồi gửi lại.
-kiosk-copy-done = Đã gửi yêu cầu
-kiosk-copy-next = Mang giấy gốc đến quầy: cán bộ phải cầm giấy gốc, đối chiếu với bản chụp rồi mới ký. Máy không chứng thực thay cán bộ.
 kiosk-copy-due = Hẹn xong: { $at }
 kiosk-copy-fee = Lệ phí: { $fee }
-kiosk-card-whole = Máy chỉ đọc được số, chưa đọc được tên trên thẻ. Hãy quét lại, hoặc gọi cán bộ hỗ trợ.
 kiosk-unfinished = Còn câu hỏi chưa trả lời. Mời ông/bà làm lại từ đầu.
+
+kiosk-copy-never = Không chứng thực bản sao từ loại giấy này ({ $name }): { $law }. Mời ông/bà chọn giấy khác, hoặc gọi cán bộ.
+kiosk-copy-more-kinds = Xem thêm loại giấy
+kiosk-copy-number-instead = Bấm số thay cho quét thẻ
+kiosk-copy-number = Số định danh của ông/bà là gì?
+kiosk-copy-number-hint = Đây là 12 số trên thẻ căn cước.
+kiosk-typed-number = Các số đã bấm
+kiosk-copy-poor = Nên chụp lại giấy gốc
+kiosk-copy-poor-page = Trang { $page }:
+kiosk-copy-again = Chụp lại
+kiosk-copy-send-poor = Vẫn gửi ảnh này
+
+kiosk-sent-waiting-title = Đang chờ cán bộ xem giấy gốc
+kiosk-sent-waiting = { $minutes ->
+    [0] Đã gửi yêu cầu và gọi cán bộ.
+   *[other] Đã gọi cán bộ { $minutes } phút trước.
+}
+kiosk-sent-looking-title = Cán bộ đang xem giấy gốc
+kiosk-sent-looking = Cán bộ đang đối chiếu giấy gốc với ảnh chụp.
+kiosk-sent-signing-title = Đang chờ ký chứng thực
+kiosk-sent-signing = Cán bộ đã đối chiếu xong. Lãnh đạo đang ký.
+kiosk-sent-stay = Xin ông/bà đứng tại máy và giữ sẵn giấy gốc. Màn hình sẽ tự đổi.
+kiosk-sent-late = Cán bộ chưa kịp xem. Ông/bà không phải chờ tại máy: yêu cầu vẫn được giữ. Hãy mang giấy gốc đến quầy, hoặc gọi cán bộ hỗ trợ.
+kiosk-sent-done-title = Đã có bản sao điện tử
+kiosk-sent-number = Số chứng thực:
+kiosk-sent-store = Bản sao đã nằm trong kho giấy tờ của ông/bà. Ông/bà mở kho bằng tài khoản của mình.
+kiosk-sent-pay = Nộp tại quầy.
+kiosk-sent-qr = Quét mã vuông bằng điện thoại để giữ trang kiểm tra bản sao này.
+kiosk-sent-refused-title = Không chứng thực được giấy này
+kiosk-sent-note = Cán bộ ghi:
+kiosk-sent-refused = Ông/bà có thể nhận lý do bằng văn bản tại quầy.
+kiosk-sent-withdrawn-title = Yêu cầu đã được rút
+kiosk-sent-annulled-title = Bản sao này đã bị hủy bỏ
+kiosk-sent-gone = Mời ông/bà gặp cán bộ tại quầy.
+
+kiosk-file-look = Xem giấy tờ
+kiosk-file-title = Giấy tờ của ông/bà
+kiosk-file-of = trang { $number } trên { $pages }
+kiosk-file-page = Trang { $number } của giấy tờ
+kiosk-file-before = Trang trước
+kiosk-file-next = Trang sau
+kiosk-file-print = In { $pages } trang
+kiosk-file-worth = Trang hiện trên máy và bản in chỉ để xem. Bản có giá trị là tệp điện tử trong kho giấy tờ của ông/bà.
+kiosk-printing-title = Đang in
+kiosk-printing-take = Xin lấy đủ { $pages } tờ ở khay giấy trước khi rời máy.
+kiosk-printing-do = In
+kiosk-sheets = Máy in giấy A4
+kiosk-sheets-yes = Có
+kiosk-sheets-no = Không có
+kiosk-look-at-original = Xem giấy gốc tại ki-ốt:
+kiosk-look-original = Xem và đối chiếu
+kiosk-speak = Đọc to
+kiosk-speak-stop = Dừng đọc
+kiosk-speak-none = Máy này không có giọng đọc tiếng Việt. Xin gọi cán bộ hỗ trợ.
+kiosk-bell-look = Xem cán bộ đã trả lời chưa
+kiosk-offline-title = Máy đang mất kết nối
+kiosk-offline-what = Máy chưa nói chuyện được với hệ thống. Máy tự thử lại sau mỗi { $seconds } giây; ông/bà không phải bấm gì.
+kiosk-offline-safe = Hồ sơ và yêu cầu đã gửi xong vẫn còn. Việc đang làm dở có thể phải làm lại.
+kiosk-offline-now = Nếu vội, mời ông/bà đến quầy gặp cán bộ, hoặc gọi 1022.
+kiosk-offline-try = Thử lại ngay
+
+# Khi quy tắc nói không
+kiosk-card-unknown = Số này chưa có tên trong kho giấy tờ. Hãy quét mã vuông trên thẻ, hoặc đến quầy.
+kiosk-twelve-digits = Cần đủ 12 số của số định danh.
+kiosk-page-count = Tệp có { $found } trang, còn ông/bà đếm { $counted } trang. Hãy chụp lại đủ trang, hoặc quay lại sửa số trang.
+kiosk-too-many-pages = Ki-ốt nhận tối đa { $most } trang. Mời ông/bà đến quầy.
+kiosk-no-printer = Máy này không in giấy A4. Hãy xem giấy tờ trong kho của ông/bà.
+kiosk-too-many-sheets = Mỗi người in tối đa 20 tờ mỗi lần; ông/bà còn { $left } tờ. Hãy gọi cán bộ nếu cần in thêm.

@@ -2,12 +2,14 @@
 
 /** Who may be the first to reach a page of each kind. */
 const CANDIDATES = {
-  anyone: ['anyone', 'citizen', 'kiosk', 'receptionist'],
+  anyone: ['anyone', 'citizen', 'kiosk', 'kiosk_after', 'receptionist'],
   person: ['citizen', 'receptionist'],
   staff: ['receptionist', 'specialist', 'leader', 'clerk', 'dispatcher', 'point_manager', 'auditor', 'admin', 'designer', 'publisher'],
 }
 /** Where each kind of person begins: citizens also type what they are looking for. */
-const STARTS = { anyone: ['/', '/tim?q=khai+sinh'], citizen: ['/', '/tim?q=khai+sinh'], staff: ['/quay', '/', '/quay/so-hoa?nguoi=001095000017'], designer: ['/quan-tri', '/quan-tri?xem=tat-ca', '/quan-tri?xem=cong-bo&q=giay+phep+xay+dung'], publisher: ['/quan-tri?xem=cho-duyet'], kiosk: ['/tram', '/tram/lay-so/phieu'] }
+const STARTS = { anyone: ['/', '/tim?q=khai+sinh'], citizen: ['/', '/tim?q=khai+sinh'], staff: ['/quay', '/', '/quay/so-hoa?nguoi=001095000017'], designer: ['/quan-tri', '/quan-tri?xem=tat-ca', '/quan-tri?xem=cong-bo&q=giay+phep+xay+dung'], publisher: ['/quan-tri?xem=cho-duyet'], kiosk: ['/tram', '/tram/lay-so/phieu'], kiosk_after: ['/tram/ban-sao/cho', '/tram/xem'] }
+/** A kiosk half used, and one at which a copy was certified. */
+const KIOSKS = ['kiosk', 'kiosk_after']
 /** Opening it ends what a kiosk remembers, so it comes last. */
 const FAREWELL = '/tram/ket-thuc'
 /** So many addresses of one route are opened in search of links to others. */
@@ -30,8 +32,8 @@ export async function pages(browser, city, cookiesOf) {
     let page
     for (const role of CANDIDATES[route.for]) {
       // Screens of a kiosk are a kiosk's, also those that tell any other browser how to become one.
-      if (route.path.startsWith('/tram') && role !== 'kiosk') continue
-      if (!['anyone', 'kiosk'].includes(role) && !city.loginOf(role)) continue
+      if (route.path.startsWith('/tram') && !KIOSKS.includes(role)) continue
+      if (!['anyone', ...KIOSKS].includes(role) && !city.loginOf(role)) continue
       const path = (await reach(role)).get(route.path)
       if (path) {
         page = { path, role }
@@ -45,7 +47,7 @@ export async function pages(browser, city, cookiesOf) {
       role: page?.role ?? 'anyone',
       missing: !page,
       desk: route.for === 'staff',
-      kiosk: page?.role === 'kiosk' && route.path.startsWith('/tram'),
+      kiosk: KIOSKS.includes(page?.role) && route.path.startsWith('/tram'),
       in: (lang) => (lang === 'vi' ? path : path === '/' ? '/en' : `/en${path}`),
     })
   }
@@ -60,7 +62,7 @@ async function follow(browser, city, role, cookies, patterns) {
   const tastes = new Map()
   const seen = new Set()
   const fixed = patterns.filter(({ route }) => !route.path.includes('{')).map(({ route }) => route.path)
-  const places = role === 'kiosk' ? fixed.filter((path) => path.startsWith('/tram')) : fixed
+  const places = role === 'kiosk' ? fixed.filter((path) => path.startsWith('/tram')) : role === 'kiosk_after' ? [] : fixed
   const queue = [...(STARTS[role] ?? STARTS.staff), ...places.filter((path) => path !== FAREWELL)]
   const last = role === 'kiosk' ? [FAREWELL] : []
   try {

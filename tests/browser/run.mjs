@@ -14,7 +14,7 @@ import { bpmn } from './checks/bpmn.mjs'
 import { budget } from './checks/budget.mjs'
 import { reading } from './checks/reading.mjs'
 import { narrow } from './checks/narrow.mjs'
-import { standAt } from './kiosk.mjs'
+import { standAfter, standAt } from './kiosk.mjs'
 import { pages } from './pages.mjs'
 import { serve } from './server.mjs'
 import { signIn } from './sign-in.mjs'
@@ -36,7 +36,8 @@ try {
   // Each role signs in once, by the plain form and without scripts; every later context brings the cookies along.
   const cookies = {}
   const cookiesOf = async (role) => {
-    const come = () => (role === 'kiosk' ? standAt(browser, city, cookiesOf) : signIn(browser, city, role))
+    const kiosks = { kiosk: standAt, kiosk_after: standAfter }
+    const come = () => (kiosks[role] ? kiosks[role](browser, city, cookiesOf) : signIn(browser, city, role))
     cookies[role] ??= (await tally.try(`${role} signs in without scripts`, come)) ?? []
     return cookies[role]
   }
@@ -45,15 +46,16 @@ try {
     tally.failed(page.route, 'nobody reaches it: it answers no one, or no link leads there')
   }
   const visits = walk.filter((page) => !page.missing)
-  // Finding the pages of a kiosk ended with its last one: somebody new stands there now.
+  // Finding the pages of a kiosk ended with its last one, and a kiosk forgets: somebody new stands there now.
   delete cookies.kiosk
-  if (visits.some((page) => page.kiosk)) await cookiesOf('kiosk')
+  delete cookies.kiosk_after
   const titles = new Map()
   for (const page of visits) {
     if (page.kiosk) {
       // Upright as it hangs, and lying with the largest letters and colours: a screen is one of these.
-      await visit(page, 'vi', 'light', cookies.kiosk, titles, { width: 1080, height: 1920 })
-      await visit(page, 'en', 'contrast', cookies.kiosk, titles, { width: 1920, height: 1080 }, 'xlarge')
+      const at = await cookiesOf(page.role)
+      await visit(page, 'vi', 'light', at, titles, { width: 1080, height: 1920 })
+      await visit(page, 'en', 'contrast', at, titles, { width: 1920, height: 1080 }, 'xlarge')
       continue
     }
     for (const lang of LANGUAGES) {

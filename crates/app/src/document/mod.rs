@@ -5,6 +5,7 @@ pub mod download; // one paper of one dossier, and the bytes of a stored file
 pub mod inspect; // what is refused by its content
 pub mod keep; // into the store of its owner
 pub mod list; // what somebody has in their store
+pub mod picture; // its pages, for screens that open no files
 pub mod refusal; // why a file was not taken
 pub mod resume; // a file that comes in parts
 pub mod reuse; // what is held is not asked for again

@@ -1,13 +1,16 @@
-//! Somebody asks for an officer, or an officer looks at a card and vouches for who holds it.
+//! Somebody asks for an officer, an officer looks at a card and vouches for who holds it, or at an original that is to be
+//! copied.
 
 use domain::access::Actor;
-use domain::identity::card_qr::CardQr;
+use domain::id::CertificationId;
+use domain::identity::keyboard::Typed;
 use domain::identity::personal_id::PersonalId;
 use domain::kiosk::Sitting;
 use domain::kiosk::device::may_attend;
 use domain::timeline::Ruling;
 use domain::unit::agency_code::AgencyCode;
 use jiff::{Timestamp, ToSpan};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::kiosk::bell as rows;
 use store::{Batch, CommitError};
@@ -46,6 +49,8 @@ pub struct Open {
     pub point: AgencyCode,
     /// Whom to look at, if the officer is to vouch for somebody.
     pub card: Option<Card>,
+    /// Which original to look at, if a copy is to be certified.
+    pub original: Option<Wanted>,
     /// Minutes it has rung.
     pub minutes: i64,
 }
@@ -57,6 +62,15 @@ pub struct Card {
     pub number: PersonalId,
     /// The name, where the scan could be believed.
     pub name: String,
+}
+
+/// A copy somebody waits for at a kiosk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// The request.
+    pub request: CertificationId,
+    /// What the paper is called.
+    pub title: String,
 }
 
 /// How the officer answered about a card.
@@ -139,11 +153,12 @@ pub async fn list_open(ctx: &Ctx, points: &[AgencyCode]) -> Result<Vec<Open>, Er
         for ring in rows::list_open(&ctx.city.store, point.as_str(), earlier(ctx, RINGS_FOR)?, SHOWN).await? {
             let kiosk = store::kiosk::device::find(&ctx.city.store, &ring.kiosk).await?;
             // Whoever was to be looked at has left: nothing to do any more.
-            if ring.purpose == "identify" && ring.about.is_empty() {
+            if ring.purpose != "help" && ring.about.is_empty() {
                 continue;
             }
             open.push(Open {
-                card: if ring.about.is_empty() { None } else { Some(told(&ring.about)?) },
+                card: if ring.purpose == "identify" { Some(told(&ring.about)?) } else { None },
+                original: if ring.purpose == "copy" { Some(told(&ring.about)?) } else { None },
                 minutes: minutes(ring.rung_at, ctx.now),
                 point: code_of(&ring.point)?,
                 kiosk: kiosk.map(|kiosk| kiosk.name).unwrap_or_default(),
@@ -164,6 +179,8 @@ pub enum Answer {
     Confirmed,
     /// They are not, or it cannot be told.
     Denied,
+    /// “I look at the original.”
+    Looking,
 }
 
 /// An officer of the point answers.
@@ -180,9 +197,10 @@ pub async fn answer(ctx: &Ctx, id: &str, answer: Answer) -> Result<(), Error> {
         (Answer::Coming, "help") => "coming",
         (Answer::Confirmed, "identify") => "confirmed",
         (Answer::Denied, "identify") => "denied",
+        (Answer::Looking, "copy") => "looking",
         _ => return Err(Ruling::new("kiosk.unreadable").into()),
     };
-    if ring.purpose == "identify" && ring.about.is_empty() {
+    if ring.purpose != "help" && ring.about.is_empty() {
         return Err(Ruling::new("kiosk.answered").into());
     }
     match rows::answer(&ctx.city.store, id, said, &by.to_string(), ctx.now).await {
@@ -191,17 +209,30 @@ pub async fn answer(ctx: &Ctx, id: &str, answer: Answer) -> Result<(), Error> {
     }
 }
 
-/// A card's square code as a scanner gave it, often mangled by the Vietnamese input method: it is believed as a whole
-/// only when number, year and sex agree; else only twelve digits in a row are (ux §1.4).
+/// Calls an officer to the original of a request, in the commit that remembers it.
+pub(super) fn call(ctx: &Ctx, seated: &Seated, wanted: &Wanted) -> Result<(String, Batch), Error> {
+    let about = serde_json::to_string(wanted).map_err(|error| Error::Fault(error.into()))?;
+    let ring = new(ctx, "copy", about, Some(seated))?;
+    let mut batch = Batch::new();
+    let id = ring.id.clone();
+    rows::ring(&mut batch, ring);
+    Ok((id, batch))
+}
+
+/// Whether an officer has answered a ring.
+pub(super) async fn is_answered(ctx: &Ctx, id: &str) -> Result<bool, Error> {
+    Ok(rows::find(&ctx.city.store, id).await?.is_some_and(|ring| ring.answered_at.is_some()))
+}
+
+/// A card's square code as a scanner gave it, often mangled by the Vietnamese input method: the name is believed only
+/// where nothing looks rewritten, else the number alone (ux §1.4).
 #[must_use]
 pub fn read_card(scanned: &str) -> Option<Card> {
-    if let Ok(card) = CardQr::read(scanned)
-        && card.sex.is_some_and(|sex| card.id.check(Some(card.born.year()), Some(sex)).is_ok())
-    {
-        return Some(Card { number: card.id, name: card.full_name });
+    match Typed::read(scanned) {
+        Typed::Card(card) => Some(Card { number: card.id, name: card.full_name }),
+        Typed::Mangled(number) | Typed::Number(number) => Some(Card { number, name: String::new() }),
+        Typed::Lost | Typed::Nothing => None,
     }
-    let run = scanned.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 12)?;
-    run.parse().ok().map(|number| Card { number, name: String::new() })
 }
 
 fn new(ctx: &Ctx, purpose: &str, about: String, seated: Option<&Seated>) -> Result<rows::Ring, Error> {
@@ -219,7 +250,7 @@ fn new(ctx: &Ctx, purpose: &str, about: String, seated: Option<&Seated>) -> Resu
     })
 }
 
-fn told(about: &str) -> Result<Card, Error> {
+fn told<T: DeserializeOwned>(about: &str) -> Result<T, Error> {
     serde_json::from_str(about).map_err(|error| Error::Fault(error.into()))
 }
 

@@ -3,6 +3,8 @@
 
 use domain::access::Actor;
 use domain::dossier::code::DossierCode;
+use domain::dossier::paper::PaperFile;
+use domain::dossier::record::Dossier;
 use domain::dossier::state::State;
 use domain::timeline::Ruling;
 use domain::unit::agency_code::AgencyCode;
@@ -33,6 +35,8 @@ pub struct Collectable {
     pub return_point: AgencyCode,
     /// How it is.
     pub stands: Stands,
+    /// Whether its file may be looked at here.
+    pub has_file: bool,
 }
 
 /// How far a result is.
@@ -46,24 +50,27 @@ pub enum Stands {
     NotYet(Option<Timestamp>),
 }
 
-/// Holds the code on a receipt against the last digits of the applicant's number. Wrong ones count for this kiosk:
-/// after five it waits, so that nobody tries all ten thousand.
+/// Holds the code on a receipt against the last digits of the applicant's number. Wrong ones count for this kiosk and
+/// for the dossier, whichever kiosk they come from: after five both wait, so that nobody tries all ten thousand. Right
+/// digits of one dossier do not give this kiosk new tries for others.
 ///
 /// # Errors
 /// `kiosk.wrong-digits`, also where there is no such dossier: the two look alike; `kiosk.too-many-tries`;
 /// [`Error::Forbidden`] for anybody but a device.
 pub async fn by_receipt(ctx: &Ctx, code: &DossierCode, last_digits: &str) -> Result<Collectable, Error> {
-    let tries = tries(ctx)?;
+    let (tries, of_dossier) = (tries(ctx)?, format!("Result {code}"));
     may_guess(ctx, &tries)?;
+    may_guess(ctx, &of_dossier)?;
     let found = find(ctx, code).await?.filter(|(_, number)| {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         last_digits.len() == LAST_DIGITS && digits.len() > LAST_DIGITS && digits.ends_with(last_digits)
     });
     let Some((result, _)) = found else {
         ctx.city.attempts.failed(&tries, ctx.now);
+        ctx.city.attempts.failed(&of_dossier, ctx.now);
         return Err(Ruling::new("kiosk.wrong-digits").into());
     };
-    ctx.city.attempts.succeeded(&tries);
+    ctx.city.attempts.succeeded(&of_dossier);
     Ok(result)
 }
 
@@ -94,7 +101,6 @@ pub async fn slip(ctx: &Ctx, scanned: &str) -> Result<Vec<DossierCode>, Error> {
         ctx.city.attempts.failed(&tries, ctx.now);
         return Err(Ruling::new("kiosk.no-such-dossier").into());
     }
-    ctx.city.attempts.succeeded(&tries);
     Ok(found)
 }
 
@@ -123,6 +129,22 @@ fn agencies(ctx: &Ctx, point: &AgencyCode) -> Vec<AgencyCode> {
     near.map(|office| office.code.clone()).collect()
 }
 
+/// The file of a result, for the person an officer vouched for (Decree 118/2025 Art. 6.2: an identity paper stands in for
+/// the receipt). The receipt and four digits are no proof of that: they tell where a result stands, and show none.
+///
+/// # Errors
+/// [`Error::NotFound`] also where it is somebody else's, or there is no file.
+pub async fn file(ctx: &Ctx, seated: &Seated, code: &DossierCode) -> Result<PaperFile, Error> {
+    let Some(Vouched::Confirmed(card)) = vouched(ctx, seated).await? else { return Err(Error::NotFound) };
+    let dossier = dossier(ctx, code).await?.ok_or(Error::NotFound)?;
+    let is_theirs = dossier.applicant.personal_id.as_deref() == Some(card.number.as_str());
+    if !is_theirs || !matches!(dossier.state, State::Issued { .. }) {
+        return Err(Error::NotFound);
+    }
+    let paper = dossier.outcome.and_then(|outcome| outcome.file).and_then(|paper| paper.file);
+    paper.ok_or(Error::NotFound)
+}
+
 /// The results that wait for the person an officer vouched for; none until one did.
 ///
 /// # Errors
@@ -136,33 +158,49 @@ pub async fn by_card(ctx: &Ctx, seated: &Seated) -> Result<Option<Vec<Collectabl
             edition: row.edition,
             return_point: code_of(&row.return_point)?,
             stands: Stands::Ready(row.finished_at),
+            has_file: false,
         })
     });
-    told.collect::<Result<Vec<_>, Error>>().map(Some)
+    let mut told = told.collect::<Result<Vec<_>, Error>>()?;
+    for one in &mut told {
+        one.has_file = file(ctx, seated, &one.code).await.is_ok();
+    }
+    Ok(Some(told))
 }
 
-async fn find(ctx: &Ctx, code: &DossierCode) -> Result<Option<(Collectable, String)>, Error> {
+async fn dossier(ctx: &Ctx, code: &DossierCode) -> Result<Option<Dossier>, Error> {
     let key = store::dossier::Code {
         agency: code.agency.to_string(),
         day: code.day.to_string(),
         ordinal: i64::from(code.ordinal),
     };
-    let Some(found) = store::dossier::find::find_by_code(&ctx.city.store, &key).await? else { return Ok(None) };
-    let dossier = read(found)?.dossier;
+    let found = store::dossier::find::find_by_code(&ctx.city.store, &key).await?;
+    found.map(|found| Ok(read(found)?.dossier)).transpose()
+}
+
+async fn find(ctx: &Ctx, code: &DossierCode) -> Result<Option<(Collectable, String)>, Error> {
+    let Some(dossier) = dossier(ctx, code).await? else { return Ok(None) };
     let stands = match dossier.state {
         State::Issued { .. } => Stands::Ready(dossier.finished_at),
         State::Returned { .. } => Stands::Collected,
         _ => Stands::NotYet(dossier.due()),
     };
     let number = dossier.applicant.personal_id.clone().unwrap_or_default();
-    let result =
-        Collectable { code: code.clone(), edition: dossier.edition, return_point: dossier.return_point, stands };
+    let result = Collectable {
+        code: code.clone(),
+        edition: dossier.edition,
+        return_point: dossier.return_point,
+        stands,
+        has_file: false,
+    };
     Ok(Some((result, number)))
 }
 
-fn tries(ctx: &Ctx) -> Result<String, Error> {
+/// The name under which this kiosk's wrong guesses are counted. No login begins with a capital letter, so that nobody
+/// stops a kiosk by signing in wrongly under its name.
+pub(super) fn tries(ctx: &Ctx) -> Result<String, Error> {
     match &ctx.actor {
-        Actor::Device { kiosk, .. } => Ok(format!("kiosk {kiosk}")),
+        Actor::Device { kiosk, .. } => Ok(format!("Kiosk {kiosk}")),
         _ => Err(Error::Forbidden),
     }
 }

@@ -22,8 +22,8 @@ const LONGEST_NAME: usize = 40;
 const PAGE: u32 = 600;
 /// Seconds between two notes that a kiosk was heard of.
 const NOTED_EVERY: i64 = 30;
-/// Wrong enrolment codes count together, wherever they come from.
-const ENROLMENT: &str = "kiosk enrolment";
+/// Wrong enrolment codes count together, wherever they come from. No login begins with a capital letter.
+const ENROLMENT: &str = "Kiosk enrolment";
 
 /// A kiosk, as pages need it.
 #[derive(Debug, Clone)]

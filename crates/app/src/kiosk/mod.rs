@@ -6,6 +6,7 @@ pub mod device; // putting a kiosk up, and knowing it again
 pub mod phone; // a task goes on by telephone
 pub mod sitting; // the person before a kiosk, and forgetting them
 pub mod ticket; // numbers in queues
+pub mod view; // a file on the screen, and a print of it
 
 use domain::timeline::Ruling;
 use rand::TryRngCore;

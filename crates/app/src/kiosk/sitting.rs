@@ -8,7 +8,7 @@ use store::kiosk::sitting as rows;
 use store::{Batch, CommitError};
 
 use super::secret;
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, IdempotencyKey};
 use crate::error::Error;
 
 /// Sittings forgotten in one go.
@@ -27,6 +27,12 @@ impl Seated {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.row.id
+    }
+
+    /// The promise of this press: a button pressed twice comes with the same one.
+    pub(super) fn promise(&self) -> IdempotencyKey {
+        let key = format!("kiosk {} {}", self.row.id, self.row.version);
+        IdempotencyKey { request: key.clone(), key }
     }
 }
 

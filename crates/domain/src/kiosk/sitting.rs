@@ -8,6 +8,7 @@ use super::patience::{Patience, Waiting};
 use super::priority::Priority;
 use super::queue::Queue;
 use crate::dossier::code::DossierCode;
+use crate::id::{CertificationId, PaperId};
 
 /// What the person came to the kiosk for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +58,20 @@ pub struct Sitting {
     pub phone: Option<String>,
     /// What they answered on the way to a certified copy.
     pub copy: Option<Wish>,
+    /// The file they look at.
+    pub viewing: Option<Viewing>,
+    /// Sheets printed for them.
+    pub printed: u32,
+}
+
+/// A file that somebody looks at on a kiosk. No address names it: it goes with the sitting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Viewing {
+    /// The certified copy of their request.
+    Copy,
+    /// The result of this dossier, after an officer vouched for them.
+    Result(DossierCode),
 }
 
 /// What somebody answered on the way to a certified copy. Number and name come off their card and go with the request.
@@ -75,11 +90,33 @@ pub struct Wish {
     pub number: String,
     /// Name off the card.
     pub name: String,
-    /// The request was taken in: when it is due.
+    /// A picture that was judged poor, until it is taken again or sent as it is.
+    pub picture: Option<PaperId>,
+    /// What speaks against that picture, page by page.
+    pub faults: Vec<PageFault>,
+    /// The request that was taken in.
+    pub request: Option<CertificationId>,
+    /// The ring that called an officer to it.
+    pub ring: Option<String>,
+    /// When it was taken in.
+    pub sent: Option<Timestamp>,
+    /// When it is due.
     pub due: Option<Timestamp>,
     /// What it costs, in dong.
     pub fee: u64,
 }
+
+/// What speaks against one page of a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageFault {
+    /// Which page, from 1.
+    pub page: u32,
+    /// The verdict's word, such as `blurred`.
+    pub verdict: String,
+}
+
+/// The most pages an original may have at a kiosk: who has more is served at a desk, where a scanner feeds sheets.
+pub const MOST_ORIGINAL_PAGES: u32 = 20;
 
 impl Sitting {
     /// How patient the kiosk is with them.

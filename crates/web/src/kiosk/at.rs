@@ -19,6 +19,8 @@ use crate::{Error, Site, cookies};
 
 /// The secret of an enrolled device, for as long as it serves.
 pub const DEVICE: &str = "hn_kiosk";
+/// Says that the machine prints sheets, not only rolls. It is the machine's, as its printer is.
+pub const SHEETS: &str = "hn_kiosk_sheets";
 /// The secret of the person before it, for minutes.
 pub const SITTING: &str = "hn_tram";
 
@@ -34,6 +36,8 @@ pub struct AtKiosk {
     pub bell: Rung,
     /// Whether they have just said that they are still there.
     pub extended: bool,
+    /// Whether the machine prints sheets.
+    pub sheets: bool,
     /// What the browser is asked to keep, when somebody new was seated by this request.
     pub jar: CookieJar,
 }
@@ -52,8 +56,8 @@ impl AtKiosk {
             None => None,
         };
         let bell = bell::status(&ctx).await?;
-        let extended = page.tail.contains("them=1");
-        Ok(Some(AtKiosk { kiosk, ctx, seated, bell, extended, jar: CookieJar::new() }))
+        let (extended, sheets) = (page.tail.contains("them=1"), jar.get(SHEETS).is_some());
+        Ok(Some(AtKiosk { kiosk, ctx, seated, bell, extended, sheets, jar: CookieJar::new() }))
     }
 
     /// What is remembered of the person; of somebody new, nothing.
@@ -131,7 +135,9 @@ impl FromRequestParts<Arc<Site>> for AtKiosk {
         match AtKiosk::find(&page, &jar, true).await {
             Ok(Some(at)) => {
                 // An officer who is asked for takes longer than a person who reads.
-                let waiting = if at.sitting().identification.is_some() { Waiting::Officer } else { Waiting::Reading };
+                let sitting = at.sitting();
+                let asked = sitting.identification.is_some() || sitting.copy.is_some_and(|wish| wish.due.is_some());
+                let waiting = if asked { Waiting::Officer } else { Waiting::Reading };
                 at.touch(waiting).await.map_err(IntoResponse::into_response)?;
                 Ok(at)
             }

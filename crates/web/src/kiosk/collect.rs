@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use domain::dossier::code::DossierCode;
 use domain::kiosk::Sitting;
 use domain::kiosk::patience::{LOOK_AGAIN, Waiting};
+use domain::kiosk::sitting::Viewing;
 use serde::Serialize;
 
 use super::at::AtKiosk;
@@ -100,6 +101,8 @@ pub struct ResultLine {
     pub colour: &'static str,
     /// Where it is handed back.
     pub place: String,
+    /// The code whose file may be looked at here; empty where it may not.
+    pub file: String,
 }
 
 impl View for ResultsView {
@@ -113,6 +116,7 @@ impl View for ResultsView {
             stands: "Đã có kết quả".into(),
             colour: "green",
             place: "Điểm phục vụ hành chính công phường Cửa Nam".into(),
+            file: "H26.00082-261123-0007".into(),
         };
         let none = ResultsView { frame: Frame::sample(), results: vec![], here: false };
         vec![ResultsView { results: vec![line], here: true, ..none.clone() }, none]
@@ -214,6 +218,15 @@ pub async fn identify(page: Page, at: AtKiosk, fields: Fields) -> Result<Respons
     Ok((jar, answer).into_response())
 }
 
+/// `POST /tram/ket-qua/xem`: the file of one of the results, for the person an officer vouched for.
+pub async fn look(page: Page, at: AtKiosk, fields: Fields) -> Result<Response, Error> {
+    let code: DossierCode = fields.text("code").parse().map_err(|_| Error::NotFound)?;
+    let seated = at.seated.as_ref().ok_or(Error::NotFound)?;
+    collect::file(&at.ctx, seated, &code).await?;
+    let sitting = Sitting { viewing: Some(Viewing::Result(code)), ..at.sitting().onward() };
+    at.remember(&page, sitting, "/tram/xem").await
+}
+
 fn asking(at: &AtKiosk, code: DossierCode) -> Sitting {
     Sitting { asked: Some(code), proven: false, found: vec![], ..at.sitting().onward() }
 }
@@ -227,6 +240,7 @@ fn told(page: Page, at: &AtKiosk, found: &[Collectable], back: &str) -> Result<R
             stands,
             colour,
             place: page.office(&one.return_point),
+            file: if one.has_file { one.code.to_string() } else { String::new() },
         }
     };
     let ready = |one: &Collectable| matches!(one.stands, Stands::Ready(_)) && one.return_point == at.kiosk.point;

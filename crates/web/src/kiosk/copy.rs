@@ -1,37 +1,32 @@
-//! A certified electronic copy: for whom first, and whoever may not demand one is named; then the paper, its pages, the
-//! card, the picture. An officer does the rest.
+//! A certified electronic copy: for whom first, and whoever may not demand one is named; then the paper and its pages.
 
-use app::Error as AppError;
 use app::certification::ask;
-use app::kiosk::bell::read_card;
 use app::kiosk::copy;
-use app::words::{Value as Word, format};
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
+use app::words::Value as Word;
+use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
-use axum_extra::extract::CookieJar;
 use domain::certification::need::{Known, Need};
-use domain::certification::request::MOST_PAGES;
 use domain::kiosk::Sitting;
 use domain::kiosk::patience::Waiting;
-use domain::kiosk::sitting::Wish;
-use jiff::Timestamp;
-use serde::Serialize;
+use domain::kiosk::sitting::{MOST_ORIGINAL_PAGES, Wish};
+use serde::{Deserialize, Serialize};
 
 use super::at::AtKiosk;
 use super::frame::Frame;
 use super::keypad::{Keypad, Pressed};
 use crate::Error;
 use crate::desk::certification::ask::{AnswerView, answer};
-use crate::desk::parcel;
 use crate::desk::tell::Tell;
 use crate::fields::Fields;
 use crate::page::Page;
 use crate::view::View;
 
-const STEPS: [&str; 5] =
+pub(super) const STEPS: [&str; 5] =
     ["kiosk-step-for", "kiosk-step-kind", "kiosk-step-pages", "kiosk-step-card", "kiosk-step-photo"];
 /// Digits of a number of pages: as many as the most there can be.
-const PAGE_DIGITS: usize = 4;
+const PAGE_DIGITS: usize = 2;
+/// Kinds of paper on one screen: with “more” and “another paper” it needs no scrolling.
+const KINDS: usize = 7;
 
 /// A choice as a tile: value, words, a line below.
 type Tile = (String, String, String);
@@ -59,8 +54,10 @@ pub struct StopView {
 pub struct KindsView {
     /// What every screen carries.
     pub frame: Frame,
-    /// The kinds of which copies may be certified.
+    /// The kinds, some at a time.
     pub kinds: Vec<Tile>,
+    /// Where the next ones are; empty on the last screen.
+    pub more: String,
 }
 
 /// How many pages?
@@ -70,33 +67,6 @@ pub struct PagesView {
     pub frame: Frame,
     /// The digits.
     pub pad: Keypad,
-}
-
-/// Who asks?
-#[derive(Debug, Clone, Serialize)]
-pub struct OwnCardView {
-    /// What every screen carries.
-    pub frame: Frame,
-}
-
-/// The picture.
-#[derive(Debug, Clone, Serialize)]
-pub struct PictureView {
-    /// What every screen carries.
-    pub frame: Frame,
-    /// Pages it must show.
-    pub pages: u32,
-}
-
-/// The request was taken in.
-#[derive(Debug, Clone, Serialize)]
-pub struct DoneView {
-    /// What every screen carries.
-    pub frame: Frame,
-    /// When it is due, in words.
-    pub due: String,
-    /// What it costs, in words.
-    pub fee: String,
 }
 
 impl View for WhomView {
@@ -137,7 +107,7 @@ impl View for KindsView {
             ("KQ.G15.000031".into(), "Giấy khai sinh".into(), "Có trong ứng dụng VNeID".into()),
             ("other".into(), "Giấy khác".into(), String::new()),
         ];
-        vec![KindsView { frame: Frame::sample(), kinds }]
+        vec![KindsView { frame: Frame::sample(), kinds, more: "/tram/ban-sao/giay-to?tu=7".into() }]
     }
 }
 
@@ -150,38 +120,10 @@ impl View for PagesView {
     }
 }
 
-impl View for OwnCardView {
-    const TEMPLATE: &'static str = "kiosk/copy-card.html";
-    const POSTS: bool = true;
-
-    fn samples() -> Vec<Self> {
-        vec![OwnCardView { frame: Frame::loud_sample() }]
-    }
-}
-
-impl View for PictureView {
-    const TEMPLATE: &'static str = "kiosk/copy-picture.html";
-    const POSTS: bool = true;
-
-    fn samples() -> Vec<Self> {
-        vec![PictureView { frame: Frame::sample(), pages: 2 }]
-    }
-}
-
-impl View for DoneView {
-    const TEMPLATE: &'static str = "kiosk/copy-done.html";
-    const POSTS: bool = true;
-
-    fn samples() -> Vec<Self> {
-        let (due, fee) = ("thứ Hai, 23/11/2026, 17:30".into(), "4.000 đồng".into());
-        vec![DoneView { frame: Frame::sample(), due, fee }]
-    }
-}
-
 /// `GET /tram/ban-sao`: the first question, or what became of the request this person has sent.
 pub async fn whom(page: Page, at: AtKiosk) -> Result<Response, Error> {
-    if let Some(Wish { due: Some(due), fee, .. }) = at.sitting().copy {
-        return done(page, &at, due, fee);
+    if at.sitting().copy.is_some_and(|wish| wish.due.is_some()) {
+        return Ok(page.to("/tram/ban-sao/cho").into_response());
     }
     let lang = page.lang.code();
     let receivers = &page.site.city.library.receivers.receivers;
@@ -223,30 +165,47 @@ pub async fn insist(page: Page, at: AtKiosk, _: Fields) -> Result<Response, Erro
     keep(&page, &at, Wish { insists: true, ..wish }, "/tram/ban-sao/giay-to").await
 }
 
+/// From which kind on.
+#[derive(Debug, Default, Deserialize)]
+pub struct Start {
+    #[serde(default)]
+    tu: usize,
+}
+
 /// `GET /tram/ban-sao/giay-to`
-pub async fn kinds(page: Page, at: AtKiosk) -> Result<Response, Error> {
+pub async fn kinds(page: Page, at: AtKiosk, Query(from): Query<Start>) -> Result<Response, Error> {
     if begun(&at).is_none() {
         return Ok(page.to("/tram/ban-sao").into_response());
     }
     let lang = page.lang.code();
-    let library = &page.site.city.library;
-    let allowed = library.kinds.iter().filter(|kind| kind.never_certified.is_none());
     let hint = |known: bool| if known { page.t("kiosk-copy-vneid", &[]) } else { String::new() };
     let tile = |code: &str, name: &str, in_vneid: bool| (code.to_owned(), name.to_owned(), hint(in_vneid));
-    let mut kinds: Vec<Tile> =
-        allowed.map(|kind| tile(&kind.code, kind.name.get(lang), kind.in_vneid.is_some())).collect();
+    let all = page.site.city.library.kinds.iter();
+    let mut some = all.map(|kind| tile(&kind.code, kind.name.get(lang), kind.in_vneid.is_some())).skip(from.tu);
+    let mut kinds: Vec<Tile> = some.by_ref().take(KINDS).collect();
+    let next = from.tu.saturating_add(KINDS);
+    let more = if some.next().is_some() { format!("/tram/ban-sao/giay-to?tu={next}") } else { String::new() };
+    drop(some);
     kinds.push(tile("other", &page.t("kiosk-copy-other", &[]), false));
-    let frame = Frame::of(&page, &at, Waiting::Reading).step(&page, &STEPS, 1, "/tram/ban-sao");
-    page.show(&KindsView { frame, kinds })
+    let back = if from.tu == 0 { "/tram/ban-sao" } else { "/tram/ban-sao/giay-to" };
+    let frame = Frame::of(&page, &at, Waiting::Reading).step(&page, &STEPS, 1, back);
+    page.show(&KindsView { frame, kinds, more })
 }
 
-/// `POST /tram/ban-sao/giay-to`
+/// `POST /tram/ban-sao/giay-to`: a kind no copy may be certified of is refused with its article.
 pub async fn choose_kind(page: Page, at: AtKiosk, fields: Fields) -> Result<Response, Error> {
     let Some(wish) = begun(&at) else { return Ok(page.to("/tram/ban-sao").into_response()) };
     let wanted = fields.text("kind");
-    let found = page.site.city.library.kinds.find(&wanted).filter(|kind| kind.never_certified.is_none());
-    let kind = match found {
-        Some(kind) => kind.code.clone(),
+    let kind = match page.site.city.library.kinds.find(&wanted) {
+        Some(kind) => match &kind.never_certified {
+            None => kind.code.clone(),
+            Some(law) => {
+                let name = ("name", Word::Text(kind.name.get(page.lang.code()).to_owned()));
+                let law = ("law", Word::Text([law.number.as_str(), law.article.as_str()].join(", ")));
+                let said = page.t("kiosk-copy-never", &[name, law]);
+                return at.remember(&page, at.sitting().onward().told(&said), "/tram/ban-sao/giay-to").await;
+            }
+        },
         None if wanted == "other" => String::new(),
         None => return Err(Error::NotFound),
     };
@@ -273,90 +232,21 @@ pub async fn count(page: Page, at: AtKiosk, fields: Fields) -> Result<Response, 
         Pressed::Done(typed) | Pressed::Scanned(typed) => typed,
     };
     match typed.parse::<u32>() {
-        Ok(pages) if (1..=MOST_PAGES).contains(&pages) => {
+        Ok(pages) if (1..=MOST_ORIGINAL_PAGES).contains(&pages) => {
             keep(&page, &at, Wish { pages: Some(pages), ..wish }, "/tram/ban-sao/can-cuoc").await
         }
         _ => {
-            let said = page.t("kiosk-copy-pages-wrong", &[("most", Word::Count(i64::from(MOST_PAGES)))]);
+            let said = page.t("kiosk-copy-pages-wrong", &[("most", Word::Count(i64::from(MOST_ORIGINAL_PAGES)))]);
             at.remember(&page, at.sitting().onward().told(&said), here).await
         }
     }
 }
 
-/// `GET /tram/ban-sao/can-cuoc`
-pub async fn card(page: Page, at: AtKiosk) -> Result<Response, Error> {
-    if begun(&at).and_then(|wish| wish.pages).is_none() {
-        return Ok(page.to("/tram/ban-sao").into_response());
-    }
-    let frame = Frame::of(&page, &at, Waiting::Scanning).step(&page, &STEPS, 3, "/tram/ban-sao/so-trang");
-    page.show(&OwnCardView { frame })
-}
-
-/// `POST /tram/ban-sao/can-cuoc`
-pub async fn identify(page: Page, at: AtKiosk, fields: Fields) -> Result<Response, Error> {
-    let here = "/tram/ban-sao/can-cuoc";
-    let Some(wish) = begun(&at) else { return Ok(page.to("/tram/ban-sao").into_response()) };
-    let read = read_card(&fields.text("scan")).ok_or(domain::timeline::Ruling::new("kiosk.card"));
-    match read.and_then(copy::whole) {
-        Ok(card) => {
-            let wish = Wish { number: card.number.to_string(), name: card.name, ..wish };
-            keep(&page, &at, wish, "/tram/ban-sao/chup").await
-        }
-        Err(why) => at.say(&page, why.into(), here).await,
-    }
-}
-
-/// `GET /tram/ban-sao/chup`
-pub async fn picture(page: Page, at: AtKiosk) -> Result<Response, Error> {
-    let wish = begun(&at).filter(|wish| !wish.number.is_empty());
-    let Some(pages) = wish.and_then(|wish| wish.pages) else { return Ok(page.to("/tram/ban-sao").into_response()) };
-    let frame = Frame::of(&page, &at, Waiting::Scanning).step(&page, &STEPS, 4, "/tram/ban-sao/can-cuoc");
-    page.show(&PictureView { frame, pages })
-}
-
-/// `POST /tram/ban-sao/chup`: the picture, and with it the request. Only a request that is taken in has a picture.
-pub async fn send(page: Page, at: AtKiosk, jar: CookieJar, mut request: Request) -> Result<Response, Error> {
-    let here = "/tram/ban-sao/chup";
-    let Some(wish) = begun(&at) else { return Ok(page.to("/tram/ban-sao").into_response()) };
-    let Some(seated) = &at.seated else { return Ok(page.to("/tram/ban-sao").into_response()) };
-    let limit = usize::try_from(page.site.city.settings.limits.paper).unwrap_or(usize::MAX);
-    DefaultBodyLimit::max(limit.saturating_add(64 * 1024)).apply(&mut request);
-    let form = Multipart::from_request(request, &page.site).await;
-    let form = form.map_err(|why| Error::Unreadable(why.body_text()))?;
-    let parcel = parcel::take(&at.ctx, form, |fields| fields.are_genuine(page.visit.as_ref(), &jar)).await?;
-    if let Some((_, why)) = parcel.refused.into_iter().next() {
-        let said = AppError::Document(why).tell(&page.site.words, page.lang, "");
-        return at.remember(&page, at.sitting().onward().told(&said), here).await;
-    }
-    let Some((_, scan)) = parcel.files.into_iter().next() else {
-        let said = page.t("kiosk-copy-no-file", &[]);
-        return at.remember(&page, at.sitting().onward().told(&said), here).await;
-    };
-    let kind = wish.kind.as_deref().and_then(|kind| page.site.city.library.kinds.find(kind));
-    let other = || page.site.words.get(app::words::Lang::Vi, "kiosk-copy-other", &[]);
-    let title = kind.map_or_else(other, |kind| kind.name.get("vi").to_owned());
-    match copy::request(&at.ctx, seated, &title, scan.id).await {
-        Ok(()) => Ok(page.to("/tram/ban-sao").into_response()),
-        Err(why) => at.say(&page, why, here).await,
-    }
-}
-
-/// When the request is due and what it costs.
-fn done(page: Page, at: &AtKiosk, due: Timestamp, fee: u64) -> Result<Response, Error> {
-    let money = format::money(page.lang, i64::try_from(fee).unwrap_or(i64::MAX));
-    let view = DoneView {
-        frame: Frame::of(&page, at, Waiting::Reading),
-        due: page.t("kiosk-copy-due", &[("at", Word::Text(format::moment(page.lang, due)))]),
-        fee: page.t("kiosk-copy-fee", &[("fee", Word::Text(money))]),
-    };
-    page.show(&view)
-}
-
 /// What was answered so far; none once the request was taken in.
-fn begun(at: &AtKiosk) -> Option<Wish> {
+pub(super) fn begun(at: &AtKiosk) -> Option<Wish> {
     at.sitting().copy.filter(|wish| wish.due.is_none())
 }
 
-async fn keep(page: &Page, at: &AtKiosk, wish: Wish, then: &str) -> Result<Response, Error> {
+pub(super) async fn keep(page: &Page, at: &AtKiosk, wish: Wish, then: &str) -> Result<Response, Error> {
     at.remember(page, Sitting { copy: Some(wish), ..at.sitting().onward() }, then).await
 }

@@ -18,6 +18,8 @@ pub struct Frame {
     pub here: String,
     /// What the bell says; empty while it is silent.
     pub bell: String,
+    /// Whether nobody has answered it.
+    pub waits: bool,
     /// Whether all controls stand in the lowest part of the screen.
     pub low: bool,
     /// Whether every time is doubled.
@@ -30,6 +32,15 @@ pub struct Frame {
     pub back: String,
     /// What happens when nobody touches it.
     pub next: Option<Next>,
+}
+
+/// What the bell says; nothing while it is silent.
+pub(super) fn told(page: &Page, rung: Rung) -> String {
+    match rung {
+        Rung::No => String::new(),
+        Rung::Waiting(minutes) => page.t("kiosk-bell-waiting", &[("minutes", Word::Count(minutes))]),
+        Rung::Coming => page.t("kiosk-bell-coming", &[]),
+    }
 }
 
 /// A step as a dot with a word.
@@ -59,15 +70,11 @@ impl Frame {
         let here = page.tail.split('?').next().unwrap_or("/tram").to_owned();
         let seconds = sitting.patience(at.extended).asks_after(waiting);
         let to = routes::in_language(page.lang, &format!("/tram/con-o-day?ve={}", routes::escape(&here)));
-        let bell = match at.bell {
-            Rung::No => String::new(),
-            Rung::Waiting(minutes) => page.t("kiosk-bell-waiting", &[("minutes", Word::Count(minutes))]),
-            Rung::Coming => page.t("kiosk-bell-coming", &[]),
-        };
         Frame {
             place: page.office(&at.kiosk.point),
             here,
-            bell,
+            bell: told(page, at.bell),
+            waits: matches!(at.bell, Rung::Waiting(_)),
             low: sitting.low,
             slow: sitting.slow,
             said: sitting.said,
@@ -104,6 +111,7 @@ impl Frame {
             place: String::new(),
             here: here.to_owned(),
             bell: String::new(),
+            waits: false,
             low: false,
             slow: false,
             said: String::new(),
@@ -129,6 +137,7 @@ impl Frame {
     pub fn loud_sample() -> Frame {
         Frame {
             bell: "Đã gọi cán bộ, 2 phút trước. Xin ông/bà chờ.".into(),
+            waits: true,
             low: true,
             slow: true,
             said: "Không có hồ sơ nào có số này.".into(),

@@ -7,7 +7,7 @@ use app::kiosk::ticket::{self, Board, Ticket};
 use app::words::{Value as Word, format};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::id::KioskId;
+use domain::id::{CertificationId, KioskId};
 use domain::kiosk::ticket::{State, Step};
 use domain::kiosk::{Paper, Queue};
 use domain::unit::agency_code::AgencyCode;
@@ -43,6 +43,8 @@ pub struct BellLine {
     pub since: String,
     /// Number and name off a card, where somebody is to be vouched for.
     pub card: Option<(String, String)>,
+    /// Request and paper, where an original is to be looked at.
+    pub original: Option<(String, String)>,
 }
 
 /// A kiosk on the page of kiosks.
@@ -149,8 +151,14 @@ impl BellLine {
             place: "Điểm phục vụ hành chính công phường Cửa Nam".into(),
             since: "2 phút".into(),
             card,
+            original: None,
         };
-        vec![ring("r1", None), ring("r2", Some(("001095000017".to_owned(), "Nguyễn Văn Minh".to_owned())))]
+        let original = Some(("0192f0c1-6b1e-7000-8000-000000000001".to_owned(), "Giấy khai sinh".to_owned()));
+        vec![
+            ring("r1", None),
+            ring("r2", Some(("001095000017".to_owned(), "Nguyễn Văn Minh".to_owned()))),
+            BellLine { original, ..ring("r3", None) },
+        ]
     }
 
     /// What rings at the points this officer attends.
@@ -163,6 +171,7 @@ impl BellLine {
             place: Tell(ctx).office(&ring.point),
             since: Tell(ctx).t("kiosk-minutes", &[("count", Word::Count(ring.minutes))]),
             card: ring.card.map(|card| (card.number.to_string(), card.name)),
+            original: ring.original.map(|wanted| (wanted.request.to_string(), wanted.title)),
             kiosk: ring.kiosk,
             id: ring.id,
         };
@@ -271,10 +280,14 @@ pub async fn answer(page: Page, Path(ring): Path<String>, fields: Fields) -> Res
     let answer = match fields.get("answer") {
         Some("confirmed") => Answer::Confirmed,
         Some("denied") => Answer::Denied,
+        Some("looking") => Answer::Looking,
         _ => Answer::Coming,
     };
     bell::answer(&page.ctx, &ring, answer).await?;
-    Ok(page.to(back(&fields)))
+    match (answer, fields.text("request").parse::<CertificationId>()) {
+        (Answer::Looking, Ok(request)) => Ok(page.to(&format!("/quay/chung-thuc/{request}"))),
+        _ => Ok(page.to(back(&fields))),
+    }
 }
 
 /// `POST /quay/so`: whoever is next.

@@ -3,18 +3,18 @@
 use app::kiosk::device;
 use app::words::format;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use domain::kiosk::Paper;
 use domain::kiosk::patience::Waiting;
 use serde::Serialize;
 
-use super::at::AtKiosk;
+use super::at::{AtKiosk, SHEETS};
 use super::frame::Frame;
-use crate::Error;
 use crate::fields::Fields;
 use crate::page::Page;
 use crate::view::View;
+use crate::{Error, cookies};
 
 /// The machine.
 #[derive(Debug, Clone, Serialize)]
@@ -31,6 +31,8 @@ pub struct TechnicalView {
     pub round_trip: Option<i64>,
     /// Paper by its stable name.
     pub paper: &'static str,
+    /// Whether it prints sheets.
+    pub sheets: bool,
 }
 
 impl View for TechnicalView {
@@ -45,6 +47,7 @@ impl View for TechnicalView {
             seen: "23/11/2026 09:00".into(),
             round_trip,
             paper,
+            sheets: paper == "enough",
         };
         vec![of("well", Some(80), "enough"), of("slow", Some(2400), "out"), of("silent", None, "low")]
     }
@@ -60,15 +63,27 @@ pub async fn show(page: Page, at: AtKiosk) -> Result<Response, Error> {
         seen,
         round_trip: at.kiosk.round_trip,
         paper: at.kiosk.paper.key(),
+        sheets: at.sheets,
     };
     page.show(&view)
 }
 
-/// `POST /tram/ky-thuat`: somebody put paper in, or saw that there is none.
-pub async fn paper(page: Page, at: AtKiosk, fields: Fields) -> Result<Redirect, Error> {
+/// `POST /tram/ky-thuat`: somebody put paper in, or saw that there is none; or says which printer the machine has.
+pub async fn paper(page: Page, at: AtKiosk, fields: Fields) -> Result<Response, Error> {
+    if let Some(sheets) = fields.get("sheets") {
+        let jar = match sheets {
+            "yes" => {
+                let mut cookie = cookies::private(SHEETS, "1".to_owned(), page.site.settings.https);
+                cookie.make_permanent();
+                CookieJar::new().add(cookie)
+            }
+            _ => CookieJar::new().add(cookies::removed(SHEETS)),
+        };
+        return Ok((jar, page.to("/tram/ky-thuat")).into_response());
+    }
     let paper: Paper = fields.text("paper").parse().map_err(app::Error::from)?;
     device::set_paper(&at.ctx, at.kiosk.id, paper).await?;
-    Ok(page.to("/tram/ky-thuat"))
+    Ok(page.to("/tram/ky-thuat").into_response())
 }
 
 /// `POST /tram/suc-khoe`: the machine reports. It does not count as a touch of anybody's hand.
