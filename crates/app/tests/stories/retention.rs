@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use app::document::{check, keep};
 use app::existing::Existing;
+use app::library::Library;
 use app::retention::{carry_out, due, export, hold, list, print, propose, review};
 use app::timeline::Loaded;
 use app::{Ctx, Error, backup, timeline};
@@ -18,7 +19,7 @@ use domain::dossier::paper::PaperFile;
 use domain::id::{DocumentId, DossierId};
 use jiff::civil::{Date, date};
 
-use crate::city::{BIRTH, TestCity, WARD, on_both, on_sqlite};
+use crate::city::{BIRTH, TestCity, WARD, catalog, on_both, on_sqlite};
 
 const AUTHORITY: &str = "GT.giay-uy-quyen";
 
@@ -252,4 +253,29 @@ async fn a_crash_at_any_step_is_brought_to_its_end_and_a_backup_brings_back_what
         assert!(found.is_empty(), "{found:#?}");
     })
     .await;
+}
+
+#[test]
+fn the_catalogue_gives_years_only_where_the_law_was_read() {
+    let files = catalog();
+    let library = Library::read(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).unwrap();
+    let check = |class: &str, day: Date, years: Option<i16>| {
+        let found = library.retention.on(class, day);
+        assert_eq!(found.and_then(|class| class.years), years, "{class} {day}");
+    };
+    let today = date(2026, 11, 22);
+    // Decree 23/2015 Art. 14, in force on 10 April 2015.
+    for (class, years) in [("certified-signature", Some(2)), ("certified-contract", Some(20))] {
+        check(class, today, years);
+        check(class, date(2015, 4, 10), years);
+        check(class, date(2015, 4, 9), None);
+    }
+    // Registers are kept for good (Decree 23/2015 Art. 14.1, Law on Civil Status Art. 58.1); the rest has no source.
+    let with_years = ["certified-signature", "certified-contract"];
+    for class in library.retention.classes.iter().filter(|class| !with_years.contains(&class.name.as_str())) {
+        check(&class.name, today, None);
+    }
+    assert_eq!(library.retention.check(&library.kinds, "retention.toml"), []);
+    let until = |kind: &str| library.retention.keep_until(&library.kinds, kind, date(2023, 3, 2));
+    assert_eq!((until(AUTHORITY), until("GT.bang-tot-nghiep")), (Some(date(2025, 12, 31)), None));
 }

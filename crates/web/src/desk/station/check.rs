@@ -283,7 +283,9 @@ pub async fn show(page: Page, Path(id): Path<Uuid>) -> Result<Response, Error> {
 /// `GET /quay/so-hoa/{id}/trang/{page}`: the upright picture.
 pub async fn picture(page: Page, Path((id, which)): Path<(Uuid, Uuid)>, asked: HeaderMap) -> Result<Response, Error> {
     let capture = look::get(&page.ctx, id).await?;
-    let found = capture.subject.pages.iter().find(|one| one.id == which).ok_or(Error::NotFound)?;
+    // The pages of a document that was destroyed are gone with it.
+    let found = capture.subject.pages.iter().find(|one| one.id == which && !capture.subject.cleared);
+    let found = found.ok_or(Error::NotFound)?;
     Ok(file::answer(&page.ctx, &asked, &found.upright, "inline").await?)
 }
 
