@@ -131,6 +131,7 @@ dossier-no-such-question = There is no open question with that identifier. Reloa
 dossier-wrong-amount = The amount must be { $asked } đồng, as asked.
 dossier-too-early = It is not yet time: possible from { $at }.
 dossier-not-immediate = This procedure is not one that is done at the counter at once.
+dossier-signed-already = The result was signed with other contents or as another result. Leave these fields empty, or open a correction if the contents are wrong.
 dossier-no-confirmation = In this procedure the applicant does not check a draft.
 
 dossier-timeliness-early = Early

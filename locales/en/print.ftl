@@ -41,6 +41,7 @@ print-result-ground-circular = Under Circular { $number } ({ $title }){ $article
 print-result-ground-decision = Under Decision { $number } ({ $title }){ $article }
 print-result-ground-resolution = Under Resolution { $number } ({ $title }){ $article }
 print-result-dong = { $amount } đồng
+print-result-day = { $day }/{ $month }/{ $year }
 print-result-applicant-name = Applicant
 print-result-applicant-id = Applicant's number
 print-result-applicant-address = Applicant's address

@@ -3,6 +3,10 @@ signature-part-copyist = Digitised from the paper
 signature-part-certifier = Certified by
 signature-part-decider = Signed by
 signature-part-agency = Seal of the agency
+signature-field-number = Number of the document
+signature-field-issued-on = Day of issue
+signature-field-signer = Signature of the signer
+signature-field-seal = Digital signature of the agency
 signature-visible-time = Signed at: { $time }
 
 # Why a file was not signed; the codes are in crates/sign/src/error.rs.

@@ -131,6 +131,7 @@ dossier-no-such-question = Không có câu hỏi nào đang chờ với mã này
 dossier-wrong-amount = Số tiền phải đúng { $asked } đồng như đã yêu cầu.
 dossier-too-early = Chưa đến lúc: chỉ làm được từ { $at }.
 dossier-not-immediate = Thủ tục này không thuộc loại giải quyết ngay tại quầy.
+dossier-signed-already = Kết quả đã được ký với nội dung và loại kết quả khác. Hãy để trống các mục này, hoặc mở dính chính nếu nội dung sai.
 dossier-no-confirmation = Thủ tục này không có bước người nộp xác nhận bản thảo.
 
 dossier-timeliness-early = Trước hạn

@@ -41,6 +41,7 @@ print-result-ground-circular = Căn cứ Thông tư số { $number } ({ $title }
 print-result-ground-decision = Căn cứ Quyết định số { $number } ({ $title }){ $article }
 print-result-ground-resolution = Căn cứ Nghị quyết số { $number } ({ $title }){ $article }
 print-result-dong = { $amount } đồng
+print-result-day = ngày { $day } tháng { $month } năm { $year }
 print-result-applicant-name = Người yêu cầu
 print-result-applicant-id = Số định danh của người yêu cầu
 print-result-applicant-address = Địa chỉ của người yêu cầu

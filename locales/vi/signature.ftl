@@ -3,6 +3,10 @@ signature-part-copyist = Bản số hóa từ bản giấy
 signature-part-certifier = Người chứng thực
 signature-part-decider = Người ký
 signature-part-agency = Cơ quan ký
+signature-field-number = Số văn bản
+signature-field-issued-on = Ngày ban hành
+signature-field-signer = Chữ ký của người ký
+signature-field-seal = Chữ ký số của cơ quan
 signature-visible-time = Thời gian ký: { $time }
 
 # Vì sao một tệp chưa được ký; mã nằm ở crates/sign/src/error.rs.

@@ -19,6 +19,16 @@ pub fn regular() -> &'static [u8] {
     FACES[0]
 }
 
+/// The face results are set in, upright, as the file it is.
+pub fn serif() -> &'static [u8] {
+    FACES[4]
+}
+
+/// The same, slanted.
+pub fn serif_italic() -> &'static [u8] {
+    FACES[6]
+}
+
 /// What a document is set in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Family {

@@ -13,6 +13,6 @@ mod text; // strings from outside made printable, losing nothing in silence
 mod vietnam; // moments and days as the templates read them
 mod world; // all that a template can see, and nothing else
 
-pub use fonts::regular as face;
+pub use fonts::{regular as face, serif, serif_italic};
 pub use form::{Form, Language, Sheet};
 pub use render::{PaperError, Pdf, Renderer};

@@ -155,7 +155,8 @@ fn list(desk: &Desk<'_>, faults: &[SourceDiagnostic]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::result::{self, Layout, ResultDocument};
+    use crate::result::{self, ResultDocument};
+    use domain::document::result_form::Layout;
 
     #[test]
     fn the_templates_in_the_program_print_every_form() {

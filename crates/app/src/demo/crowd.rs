@@ -12,7 +12,7 @@ use domain::dossier::channel::Channel;
 use domain::dossier::complete::missing;
 use domain::dossier::deadline::Allowance;
 use domain::dossier::fact::{Applicant, CollectionProof, Fact, Filing, Recorded, ReturnWay};
-use domain::dossier::issue::Issued;
+use domain::dossier::issue::{Approved, Drafted, Issued};
 use domain::dossier::law::Law;
 use domain::dossier::paper::{Paper, PaperSource};
 use domain::dossier::record::Dossier;
@@ -173,8 +173,10 @@ fn one(
         (receptionist, &|dossier, law| dossier.accept(&[], limit, receptionist, law)),
         (receptionist, &|dossier, law| dossier.transfer(receptionist, law)),
         (specialist, &|dossier, law| dossier.take(specialist, law)),
-        (specialist, &|dossier, law| dossier.submit_for_signature("Hồ sơ đủ điều kiện.", specialist, law)),
-        (leader, &|dossier, law| dossier.approve("Đồng ý cấp theo đề nghị.", leader, law)),
+        (specialist, &|dossier, law| {
+            dossier.submit_for_signature("Hồ sơ đủ điều kiện.", Drafted::default(), specialist, law)
+        }),
+        (leader, &|dossier, law| dossier.approve("Đồng ý cấp theo đề nghị.", Approved::default(), leader, law)),
         (clerk, &|dossier, law| dossier.issue(&number, Issued::default(), clerk, law)),
         (receptionist, &|dossier, law| {
             dossier.hand_back(&name, ReturnWay::AtPoint, CollectionProof::Receipt, receptionist, law)

@@ -7,6 +7,7 @@ use rand::TryRngCore;
 use store::Batch;
 use uuid::Uuid;
 
+use super::put::list;
 use crate::ctx::Ctx;
 use crate::error::Error;
 use crate::timeline::{self, Decided, Loaded};
@@ -30,7 +31,7 @@ pub async fn keep(ctx: &Ctx, item: Item) -> Result<Loaded<Document>, Error> {
     item.check()?;
     let item = dated(ctx, item);
     let mut beside = Batch::new();
-    store::content::keep(&mut beside, &stored(&item), &item.file.media_type, ctx.now);
+    list(&mut beside, &item.file, ctx.now);
     timeline::begin(ctx, ctx.id(), Decided { facts: vec![Fact::Kept { item: Box::new(item) }], beside }).await
 }
 
@@ -41,10 +42,9 @@ pub async fn keep(ctx: &Ctx, item: Item) -> Result<Loaded<Document>, Error> {
 pub fn kept(ctx: &Ctx, id: Uuid, item: Item) -> Result<(Batch, Loaded<Document>), Error> {
     item.check()?;
     let item = dated(ctx, item);
-    let stored = stored(&item);
-    let media_type = item.file.media_type.clone();
+    let file = item.file.clone();
     let (mut batch, document) = timeline::step(ctx, None, id, vec![Fact::Kept { item: Box::new(item) }])?;
-    store::content::keep(&mut batch, &stored, &media_type, ctx.now);
+    list(&mut batch, &file, ctx.now);
     Ok((batch, document))
 }
 
@@ -54,8 +54,4 @@ fn dated(ctx: &Ctx, item: Item) -> Item {
     let day = item.issued_on.unwrap_or_else(|| local::day(ctx.now));
     let last = item.keep_until.or_else(|| library.retention.keep_until(&library.kinds, &item.kind, day));
     Item { keep_until: last, ..item }
-}
-
-fn stored(item: &Item) -> store::content::Stored {
-    store::content::Stored { sha256: item.file.sha256.clone(), size: item.file.size }
 }

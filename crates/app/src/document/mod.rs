@@ -6,6 +6,7 @@ pub mod inspect; // what is refused by its content
 pub mod keep; // into the store of its owner
 pub mod list; // what somebody has in their store
 pub mod picture; // its pages, for screens that open no files
+pub(crate) mod put; // bytes of our own into the content store, and into its list
 pub mod refusal; // why a file was not taken
 pub mod resume; // a file that comes in parts
 pub mod reuse; // what is held is not asked for again

@@ -1,5 +1,6 @@
 //! Taking a dossier up, and passing it from step to step.
 
+use domain::dossier::issue::Drafted;
 use domain::id::{ConsultationId, DossierId};
 
 use super::change::{Changed, change};
@@ -23,7 +24,7 @@ pub async fn finish_step(ctx: &Ctx, id: DossierId, expected: Option<u64>, note: 
     change(ctx, id, expected, |dossier, law| dossier.finish_step(note, &fresh, &ctx.actor, law)).await
 }
 
-/// Submits the draft for signature.
+/// Submits the draft for signature, with what the result will say beside what the dossier says.
 ///
 /// # Errors
 /// See [`domain::dossier::record::Dossier::submit_for_signature`] and [`change`].
@@ -32,6 +33,7 @@ pub async fn submit_for_signature(
     id: DossierId,
     expected: Option<u64>,
     note: &str,
+    drafted: &Drafted,
 ) -> Result<Changed, Error> {
-    change(ctx, id, expected, |dossier, law| dossier.submit_for_signature(note, &ctx.actor, law)).await
+    change(ctx, id, expected, |dossier, law| dossier.submit_for_signature(note, drafted.clone(), &ctx.actor, law)).await
 }

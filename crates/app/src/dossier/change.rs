@@ -48,6 +48,48 @@ pub async fn change(
     Err(Error::Fault(anyhow::anyhow!("dossier {id} changed {ATTEMPTS} times while one change was decided")))
 }
 
+/// What is made for a change before it is decided: a file, a document in a store.
+pub(super) struct Prepared<T> {
+    /// What the facts will name.
+    pub what: T,
+    /// The version of the dossier it was made of.
+    pub seen: Option<u64>,
+    /// What else belongs to the commit.
+    pub beside: Batch,
+}
+
+impl<T> Prepared<T> {
+    /// Nothing was made: the change itself will say why it cannot be, or answer as it did before.
+    pub fn nothing(what: T) -> Self {
+        Self { what, seen: None, beside: Batch::new() }
+    }
+}
+
+/// A [`change`] something is made for before: it is decided for the version it was made of or not at all, and made anew
+/// when somebody else was faster.
+///
+/// # Errors
+/// As [`change`], and what preparing refuses.
+pub(super) async fn change_with<T, F: Future<Output = Result<Prepared<T>, Error>>>(
+    ctx: &Ctx,
+    id: DossierId,
+    expected: Option<u64>,
+    prepare: impl Fn() -> F,
+    decide: impl Fn(&T, &Dossier, &Law<'_>) -> Result<Vec<Fact>, Refusal>,
+) -> Result<Changed, Error> {
+    for _ in 0..ATTEMPTS {
+        let Prepared { what, seen, beside } = prepare().await?;
+        let decide = |dossier: &Dossier, law: &Law<'_>| decide(&what, dossier, law);
+        match attempt(ctx, id, expected.or(seen), decide, beside).await {
+            Err(Error::Stale { .. }) if expected.is_none() => {}
+            Ok(None) => {}
+            Ok(Some(changed)) => return Ok(changed),
+            Err(error) => return Err(error),
+        }
+    }
+    Err(Error::Fault(anyhow::anyhow!("dossier {id} changed {ATTEMPTS} times while something was made for it")))
+}
+
 /// One attempt of a [`change`], with what else belongs to the commit. Nothing when somebody else was faster: what stands
 /// beside it may be of the past.
 ///

@@ -2,22 +2,21 @@
 
 use domain::document::item::{self, Document, Source, dossier_tag};
 use domain::dossier::fact::Fact;
-use domain::dossier::law::Law;
 use domain::dossier::paper::Paper;
-use domain::dossier::record::Dossier;
 use domain::id::{DocumentId, DossierId};
 use store::Batch;
 
-use super::change::{Changed, attempt, change};
+use super::change::{Changed, Prepared, change, change_with};
 use super::get::{facts, fetch};
 use super::in_store;
+use super::legal::Terms;
 use crate::ctx::Ctx;
 use crate::document::keep::{check_code, kept};
+use crate::document::put::list;
 use crate::error::Error;
 use crate::timeline;
+use crate::words::{Lang, Value};
 
-/// How often a correction is prepared anew when somebody else was faster.
-const ATTEMPTS: usize = 8;
 /// Documents of the dossier that are looked through, the latest first: its results are among the last.
 const LOOKED_AT: u32 = 50;
 
@@ -29,7 +28,9 @@ pub async fn open_correction(ctx: &Ctx, id: DossierId, expected: Option<u64>, er
     change(ctx, id, expected, |dossier, law| dossier.open_correction(error, &ctx.actor, law)).await
 }
 
-/// Issues the corrected result. Its file takes the place of the wrong one in the applicant's store, in the same commit.
+/// Issues the corrected result. In the same commit the wrong one holds no more in the applicant's store: the corrected
+/// file takes its place, or, where the corrected result is on paper alone, it is revoked, so that nobody who checks its
+/// code takes it for right.
 ///
 /// # Errors
 /// See [`domain::dossier::record::Dossier::correct`] and [`change`].
@@ -40,43 +41,54 @@ pub async fn correct(
     number: &str,
     file: Option<Paper>,
 ) -> Result<Changed, Error> {
-    for _ in 0..ATTEMPTS {
-        let beside = match &file {
-            Some(paper) => replacing(ctx, id, number.trim(), paper).await?,
-            None => Batch::new(),
-        };
-        let decide = |dossier: &Dossier, law: &Law<'_>| dossier.correct(number, file.clone(), &ctx.actor, law);
-        if let Some(changed) = attempt(ctx, id, expected, decide, beside).await? {
-            return Ok(changed);
-        }
-    }
-    Err(Error::Fault(anyhow::anyhow!("dossier {id} changed {ATTEMPTS} times while its result was corrected")))
+    let prepare = || prepared(ctx, id, number, file.as_ref());
+    change_with(ctx, id, expected, prepare, |(), dossier, law| dossier.correct(number, file.clone(), &ctx.actor, law))
+        .await
 }
 
-/// The new document, and the old one that holds no more.
-async fn replacing(ctx: &Ctx, id: DossierId, number: &str, paper: &Paper) -> Result<Batch, Error> {
+async fn prepared(ctx: &Ctx, id: DossierId, number: &str, file: Option<&Paper>) -> Result<Prepared<()>, Error> {
     let dossier = fetch(ctx, id).await?.dossier;
+    let seen = Some(dossier.version);
+    let terms = Terms::of(ctx, &dossier)?;
+    if dossier.correct(number, file.cloned(), &ctx.actor, &terms.law(ctx.now)).is_err() {
+        return Ok(Prepared::nothing(()));
+    }
+    let number = number.trim();
     let facts = facts(ctx, id).await?;
+    let error = facts.iter().rev().find_map(|recorded| match &recorded.fact {
+        Fact::CorrectionOpened { error, .. } => Some(error.clone()),
+        _ => None,
+    });
+    let error = error.unwrap_or_default();
     let wanted = facts.iter().rev().find_map(|recorded| match &recorded.fact {
         Fact::Issued { result, .. } => result.as_ref(),
         _ => None,
     });
-    let Some(item) = in_store::brought(ctx, &dossier, paper, wanted, number, &check_code()?)? else {
-        return Ok(Batch::new());
+    let item = match file {
+        Some(paper) => in_store::brought(ctx, &dossier, paper, wanted, number, &check_code()?)?,
+        None => None,
     };
-    let new = ctx.id();
-    let (mut batch, _) = kept(ctx, new, item)?;
-    let why = facts.iter().rev().find_map(|recorded| match &recorded.fact {
-        Fact::CorrectionOpened { error, .. } => Some(error.clone()),
-        _ => None,
-    });
-    let reason = why.unwrap_or_default();
+    let mut beside = Batch::new();
+    if let Some(file) = file.and_then(|paper| paper.file.as_ref()) {
+        list(&mut beside, file, ctx.now);
+    }
+    let ended = match item {
+        Some(item) => {
+            let new = ctx.id();
+            beside.append(kept(ctx, new, item)?.0);
+            item::Fact::Replaced { by: DocumentId(new), reason: error }
+        }
+        None => {
+            let word = |key: &str, args: &[(&str, Value)]| ctx.city.words.get(Lang::Vi, key, args);
+            let args = [("error", Value::Text(error)), ("number", Value::Text(number.to_owned()))];
+            let reason = word("document-corrected-on-paper", &args);
+            item::Fact::Revoked { reason, legal_basis: word("document-corrected-basis", &[]) }
+        }
+    };
     for (_, old) in timeline::list_latest::<Document>(ctx, &dossier_tag(id), None, LOOKED_AT).await? {
         if old.subject.item.source == Source::ProcedureResult && old.subject.must_hold().is_ok() {
-            let replaced = item::Fact::Replaced { by: DocumentId(new), reason: reason.clone() };
-            let (step, _) = timeline::step(ctx, Some(&old), old.id, vec![replaced])?;
-            batch.append(step);
+            beside.append(timeline::step(ctx, Some(&old), old.id, vec![ended.clone()])?.0);
         }
     }
-    Ok(batch)
+    Ok(Prepared { what: (), seen, beside })
 }

@@ -1,23 +1,23 @@
-//! The result gets its number and its electronic copy.
+//! The result gets its number, its seal and its electronic copy.
 
 use std::collections::BTreeMap;
 
 use domain::catalog::code::ResultCode;
-use domain::dossier::action::Action;
-use domain::dossier::issue::Issued;
-use domain::dossier::law::Law;
+use domain::dossier::issue::{Drafted, Issued, SignedResult};
 use domain::dossier::paper::Paper;
-use domain::dossier::record::Dossier;
 use domain::id::DossierId;
+use domain::timeline::Ruling;
 use store::Batch;
 
-use super::change::{Changed, attempt};
-use super::get::fetch;
-use super::in_store;
+use super::change::{Changed, Prepared, change_with, not_stale};
+use super::get::{Loaded, fetch};
+use super::in_store::{self, Finished};
 use super::legal::Terms;
 use super::result::{self, Making};
+use super::signed;
 use crate::ctx::Ctx;
 use crate::document::keep::{check_code, kept};
+use crate::document::put::list;
 use crate::error::Error;
 use crate::signing::Consent;
 
@@ -26,9 +26,9 @@ use crate::signing::Consent;
 pub struct Issue {
     /// The electronic copy.
     pub copy: Copy,
-    /// Which of the procedure's results it is; without it the likeliest.
+    /// Which of the procedure's results it is; without it the one that was prepared, or the likeliest.
     pub result: Option<ResultCode>,
-    /// What the officer entered into it, by name.
+    /// What the officer entered into it, by name, beside what was prepared.
     pub entered: BTreeMap<String, String>,
     /// What only the holder of the agency's seal has.
     pub consent: Consent,
@@ -37,7 +37,7 @@ pub struct Issue {
 /// Where the electronic copy comes from.
 #[derive(Debug, Clone, Default)]
 pub enum Copy {
-    /// The system makes it.
+    /// The system makes it, or has made it when it was signed.
     #[default]
     Made,
     /// The officer brought it.
@@ -46,14 +46,13 @@ pub enum Copy {
     None,
 }
 
-/// How often a result is made anew when the dossier changed while it was made.
-const ATTEMPTS: usize = 4;
-
-/// Numbers and issues the result; the system makes its file where nobody brought one (Decree 118/2025 Art. 22.1), and the
-/// agency seals what the system makes. In the same commit the file goes into the applicant's store (Art. 22.1).
+/// Numbers and issues the result (Decree 118/2025 Art. 22.1). What was signed when it was decided gets number and day, and
+/// the agency seals it (Decree 30/2020 Art. 15, 17); what nobody signed is made now and sealed. In the same commit the file
+/// goes into the applicant's store.
 ///
 /// # Errors
-/// See [`domain::dossier::record::Dossier::issue`] and [`change`](super::change::change); [`result::make`].
+/// See [`domain::dossier::record::Dossier::issue`] and [`change`](super::change::change); [`result::make`];
+/// `dossier.signed-already` when something else is to be issued than was signed; what the agency's key refuses.
 pub async fn issue(
     ctx: &Ctx,
     id: DossierId,
@@ -61,72 +60,121 @@ pub async fn issue(
     number: &str,
     issue: Issue,
 ) -> Result<Changed, Error> {
-    for _ in 0..ATTEMPTS {
-        let Prepared { issued, seen, beside } = prepared(ctx, id, number, &issue).await?;
-        // A file was made of what the dossier said: it is issued for that version or not at all.
-        let version = expected.or(seen);
-        let decide = |dossier: &Dossier, law: &Law<'_>| dossier.issue(number, issued.clone(), &ctx.actor, law);
-        match attempt(ctx, id, version, decide, beside).await {
-            Err(Error::Stale { .. }) if expected.is_none() => {}
-            Ok(None) => {}
-            Ok(Some(changed)) => return Ok(changed),
-            Err(error) => return Err(error),
-        }
-    }
-    Err(Error::Fault(anyhow::anyhow!("dossier {id} changed {ATTEMPTS} times while its result was made")))
+    let prepare = || prepared(ctx, id, expected, number, &issue);
+    change_with(ctx, id, expected, prepare, |issued, dossier, law| {
+        dossier.issue(number, issued.clone(), &ctx.actor, law)
+    })
+    .await
 }
 
-/// What is ready to be committed.
-struct Prepared {
-    /// What the fact will name.
-    issued: Issued,
-    /// The version a made file belongs to.
-    seen: Option<u64>,
-    /// The document in the applicant's store.
-    beside: Batch,
-}
-
-/// Where the rules refuse, nothing is made: the change itself will say why, or answer as it did before.
-async fn prepared(ctx: &Ctx, id: DossierId, number: &str, issue: &Issue) -> Result<Prepared, Error> {
+async fn prepared(
+    ctx: &Ctx,
+    id: DossierId,
+    expected: Option<u64>,
+    number: &str,
+    issue: &Issue,
+) -> Result<Prepared<Issued>, Error> {
     let mut issued = Issued { file: None, result: issue.result.clone(), entered: issue.entered.clone() };
     if let Copy::None = issue.copy {
-        return Ok(Prepared { issued, seen: None, beside: Batch::new() });
+        return Ok(Prepared::nothing(issued));
+    }
+    if let Copy::Brought(paper) = &issue.copy {
+        issued.file = Some(paper.clone());
     }
     let loaded = fetch(ctx, id).await?;
-    let seen = Some(loaded.dossier.version);
     let terms = Terms::of(ctx, &loaded.dossier)?;
-    let law = terms.law(ctx.now);
-    let may = loaded.dossier.may(Action::Issue, &ctx.actor, &law).is_ok();
-    if !may || loaded.dossier.issue(number, issued.clone(), &ctx.actor, &law).is_err() {
-        if let Copy::Brought(paper) = &issue.copy {
-            issued.file = Some(paper.clone());
+    if loaded.dossier.issue(number, issued.clone(), &ctx.actor, &terms.law(ctx.now)).is_err() {
+        return Ok(Prepared::nothing(issued));
+    }
+    not_stale(&loaded, expected)?;
+    let (number, seen) = (number.trim(), Some(loaded.dossier.version));
+    if let Copy::Brought(paper) = &issue.copy {
+        let beside = brought(ctx, &loaded, paper, issue.result.as_ref(), number)?;
+        return Ok(Prepared { what: issued, seen, beside });
+    }
+    let mut drafted = loaded.dossier.drafted.clone();
+    let signed = loaded.dossier.outcome.as_ref().and_then(|outcome| outcome.signed.as_ref());
+    let finished = match signed {
+        Some(signed) => {
+            let other = issue.result.as_ref().is_some_and(|wanted| *wanted != signed.result);
+            if other || !issue.entered.is_empty() {
+                return Err(Ruling::new("dossier.signed-already").into());
+            }
+            drafted.result = Some(signed.result.clone());
+            completed(ctx, &loaded, signed, &drafted, number, &issue.consent).await?
         }
-        return Ok(Prepared { issued, seen, beside: Batch::new() });
-    }
-    let number = number.trim();
-    let code = check_code()?;
-    let held = if let Copy::Brought(paper) = &issue.copy {
-        issued.file = Some(paper.clone());
-        in_store::brought(ctx, &loaded.dossier, paper, issue.result.as_ref(), number, &code)?
-    } else {
-        let making = Making {
-            number,
-            wanted: issue.result.as_ref(),
-            entered: &issue.entered,
-            check: Some(code.as_str()),
-            consent: &issue.consent,
-        };
-        let made = result::make(ctx, &loaded, making).await?;
-        issued.file = Some(made.paper.clone());
-        issued.result = Some(made.result.clone());
-        in_store::made(ctx, &loaded.dossier, &made, number, &code)
+        None => {
+            drafted.result = issue.result.clone().or(drafted.result);
+            drafted.entered.extend(issue.entered.clone());
+            made(ctx, &loaded, &drafted, number, &issue.consent).await?
+        }
     };
-    let beside = held.map(|item| kept(ctx, ctx.id(), item)).transpose()?.map(|(batch, _)| batch);
-    let mut beside = beside.unwrap_or_default();
-    // The file is listed also where nobody has a store for it.
-    if let Some(file) = issued.file.as_ref().and_then(|paper| paper.file.as_ref()) {
-        let stored = store::content::Stored { sha256: file.sha256.clone(), size: file.size };
-        store::content::keep(&mut beside, &stored, &file.media_type, ctx.now);
+    issued.result = Some(finished.result.clone());
+    issued.entered = drafted.entered;
+    let (paper, beside) = in_store::finished(ctx, &loaded.dossier, number, finished).await?;
+    issued.file = Some(paper);
+    Ok(Prepared { what: issued, seen, beside })
+}
+
+/// What the decider signed, with number, day and seal.
+async fn completed(
+    ctx: &Ctx,
+    loaded: &Loaded,
+    signed: &SignedResult,
+    drafted: &Drafted,
+    number: &str,
+    consent: &Consent,
+) -> Result<Finished, Error> {
+    let making = Making { number: Some(number), drafted, check: &signed.check_code };
+    let (_, document) = result::said(ctx, loaded, making).await?;
+    let file = signed.file.file.as_ref().ok_or(Error::NotFound)?;
+    let bytes = ctx.city.content.get(&file.sha256).await.map_err(|error| Error::Fault(error.into()))?;
+    let full = signed::full_number(number, signed.symbol.as_deref());
+    let sealed = signed::by_agency(ctx, &loaded.dossier.agency, &bytes, Some(&full), consent).await?;
+    let signatures = signed.signatures.iter().cloned().chain([sealed.note]).collect();
+    Ok(Finished {
+        result: signed.result.clone(),
+        document,
+        bytes: sealed.bytes,
+        signatures,
+        check_code: signed.check_code.clone(),
+    })
+}
+
+/// A result nobody signed electronically, with the agency's seal where there are keys.
+async fn made(
+    ctx: &Ctx,
+    loaded: &Loaded,
+    drafted: &Drafted,
+    number: &str,
+    consent: &Consent,
+) -> Result<Finished, Error> {
+    let code = check_code()?;
+    let making = Making { number: Some(number), drafted, check: code.as_str() };
+    let made = result::make(ctx, loaded, making).await?;
+    let (mut bytes, mut signatures) = (made.pdf.clone(), Vec::new());
+    if ctx.city.keys.are_there() {
+        let sealed = signed::by_agency_alone(ctx, &loaded.dossier.agency, &made, consent).await?;
+        bytes = sealed.bytes;
+        signatures.push(sealed.note);
     }
-    Ok(Prepared { issued, seen, beside })
+    let check_code = code.as_str().to_owned();
+    Ok(Finished { result: made.result, document: made.document, bytes, signatures, check_code })
+}
+
+/// A file the officer brought: it is listed also where nobody has a store for it.
+fn brought(
+    ctx: &Ctx,
+    loaded: &Loaded,
+    paper: &Paper,
+    wanted: Option<&ResultCode>,
+    number: &str,
+) -> Result<Batch, Error> {
+    let item = in_store::brought(ctx, &loaded.dossier, paper, wanted, number, &check_code()?)?;
+    let mut beside =
+        item.map(|item| kept(ctx, ctx.id(), item)).transpose()?.map(|(batch, _)| batch).unwrap_or_default();
+    if let Some(file) = &paper.file {
+        list(&mut beside, file, ctx.now);
+    }
+    Ok(beside)
 }

@@ -24,6 +24,7 @@ pub(crate) mod record; // the row and its facts, in one commit
 pub mod redirect; // lodged at the wrong door
 pub mod refuse; // with a reason
 pub mod result; // the result as a file, made here
+pub mod signed; // the signatures of a result, one after the other
 pub mod stop; // the applicant withdraws
 pub mod supplement; // what is missing
 pub mod track; // by its code, without signing in

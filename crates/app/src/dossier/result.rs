@@ -1,21 +1,15 @@
-//! The file of a result, made by the system itself: set, kept, and named in the fact of issuing.
-//!
-//! The file is on disk before anything says that it exists: a crash between the two leaves a file nobody knows, never a
-//! dossier whose result is missing.
+//! The file of a result, made by the system itself.
 
 use std::collections::BTreeMap;
 
-use bytes::Bytes;
 use domain::catalog::answers::Answers;
 use domain::catalog::code::ResultCode;
-use domain::document::item::SignatureNote;
-use domain::document::media_type::MediaType;
 use domain::document::result_form::ResultForm;
+use domain::dossier::issue::Drafted;
 use domain::dossier::paper::{Paper, PaperFile, PaperSource};
 use domain::dossier::record::Dossier;
 use domain::id::PaperId;
-use paper::result::{Printed, ResultDocument, Role, SignaturePlace};
-use sign::pades::{Page, Place};
+use paper::result::{Place, Printed, ResultDocument};
 
 use super::get::{Loaded, facts};
 use super::legal::Terms;
@@ -25,40 +19,33 @@ use super::print::result::{Given, result};
 use super::print::source::Source;
 use crate::ctx::Ctx;
 use crate::error::Error;
-use crate::signing::{Consent, Sight, seal};
 use crate::words::Lang;
 
 /// The component name under which a result is stored beside the papers that were handed in.
 pub const RESULT: &str = "result";
 
-/// A result as it was made.
+/// A result as it was made; nobody has signed or kept it yet.
 #[derive(Debug, Clone)]
 pub struct Made {
-    /// The file, kept.
-    pub paper: Paper,
+    /// The file.
+    pub pdf: Vec<u8>,
     /// Which of the procedure's results it is.
     pub result: ResultCode,
     /// What it says.
     pub document: ResultDocument,
-    /// The rectangles kept free for visible signatures.
-    pub places: Vec<SignaturePlace>,
-    /// The agency's seal, where there are keys.
-    pub signatures: Vec<SignatureNote>,
+    /// The rectangles kept free for what comes in later.
+    pub places: Vec<Place>,
 }
 
 /// What a result is made with.
 #[derive(Debug, Clone, Copy)]
 pub struct Making<'a> {
-    /// Its number.
-    pub number: &'a str,
-    /// Which of several results; without it the likeliest.
-    pub wanted: Option<&'a ResultCode>,
-    /// What the officer entered, by name.
-    pub entered: &'a BTreeMap<String, String>,
+    /// Its number; none leaves number and day open until it is issued.
+    pub number: Option<&'a str>,
+    /// What was prepared for it.
+    pub drafted: &'a Drafted,
     /// The letters behind its square code.
-    pub check: Option<&'a str>,
-    /// What only the holder of the agency's seal has.
-    pub consent: &'a Consent,
+    pub check: &'a str,
 }
 
 /// The results that may be issued as a document in this case, the likeliest first.
@@ -68,6 +55,17 @@ pub struct Making<'a> {
 pub fn choices(ctx: &Ctx, dossier: &Dossier) -> Result<Vec<ResultForm>, Error> {
     let procedure = Terms::of(ctx, dossier)?.procedure;
     Ok(ctx.city.library.results.choices(&procedure, &Answers::unchecked(dossier.answers.clone())))
+}
+
+/// Whether the result of this case has a form of its own in the catalogue.
+///
+/// # Errors
+/// A fault if the catalogue lost the edition.
+pub fn has_form(ctx: &Ctx, dossier: &Dossier, drafted: &Drafted) -> Result<bool, Error> {
+    let wanted = drafted.result.as_ref();
+    let mut fitting =
+        choices(ctx, dossier)?.into_iter().filter(|form| wanted.is_none_or(|wanted| form.code == *wanted));
+    Ok(fitting.next().is_some_and(|form| ctx.city.library.results.get(form.code.as_str()).is_some()))
 }
 
 /// The capacity the signer of this dossier signs in, as an officer may change it; parts are split by `;`.
@@ -91,60 +89,46 @@ pub struct Draft {
 /// # Errors
 /// As [`make`].
 pub async fn draft(ctx: &Ctx, loaded: &Loaded, wanted: Option<&ResultCode>) -> Result<Draft, Error> {
+    let wanted = wanted.or(loaded.dossier.drafted.result.as_ref());
     let form = chosen(choices(ctx, &loaded.dossier)?, wanted)?;
-    let document = written(ctx, loaded, &form, &BTreeMap::new(), None).await?;
+    let document = written(ctx, loaded, &form, &loaded.dossier.drafted.entered, None).await?;
     Ok(Draft { printed: set(ctx, document.clone()).await?, document })
 }
 
-/// Makes the result of a dossier that was approved, puts the agency's electronic seal on it where there are keys, and
-/// keeps its file.
+/// Makes the result of a dossier that was decided.
 ///
 /// # Errors
-/// A fault when it cannot be set or kept; [`Error::Malformed`] when the procedure has no such result; what
-/// [`seal`] refuses.
+/// A fault when it cannot be set; [`Error::Malformed`] when the procedure has no such result.
 pub async fn make(ctx: &Ctx, loaded: &Loaded, making: Making<'_>) -> Result<Made, Error> {
-    let Making { number, wanted, entered, check, consent } = making;
-    let form = chosen(choices(ctx, &loaded.dossier)?, wanted)?;
+    let (form, document) = said(ctx, loaded, making).await?;
+    let Printed { pdf, places } = set(ctx, document.clone()).await?;
+    Ok(Made { pdf: pdf.bytes, result: form.code, document, places })
+}
+
+/// What the result of a dossier says, without setting it.
+///
+/// # Errors
+/// As [`make`].
+pub async fn said(ctx: &Ctx, loaded: &Loaded, making: Making<'_>) -> Result<(ResultForm, ResultDocument), Error> {
+    let Making { number, drafted, check } = making;
+    let form = chosen(choices(ctx, &loaded.dossier)?, drafted.result.as_ref())?;
     let given = Given { number, at: ctx.now, check };
-    let document = written(ctx, loaded, &form, entered, Some(&given)).await?;
-    let Printed { pdf, signature_places } = set(ctx, document.clone()).await?;
-    let mut bytes = pdf.bytes;
-    let mut signatures = Vec::new();
-    if ctx.city.keys.are_there() {
-        let place = sight(&signature_places, Role::Seal);
-        let signed = seal(ctx, &bytes, &loaded.dossier.agency, consent, Some(place)).await?;
-        bytes = signed.bytes;
-        signatures.push(signed.note);
-    }
-    let file = keep(ctx, bytes).await?;
-    let paper = Paper {
+    let document = written(ctx, loaded, &form, &drafted.entered, Some(&given)).await?;
+    Ok((form, document))
+}
+
+/// A made file that is kept, as a paper of its dossier.
+#[must_use]
+pub fn paper(ctx: &Ctx, document: &ResultDocument, file: PaperFile) -> Paper {
+    Paper {
         id: PaperId(ctx.id()),
         component: RESULT.to_owned(),
-        name: format!("{}.pdf", form.title.vi),
+        name: format!("{}.pdf", document.title.vi),
         source: PaperSource::Made,
         quantity: 1,
         file: Some(file),
         document: None,
-    };
-    Ok(Made { paper, result: form.code, document, places: signature_places, signatures })
-}
-
-/// Where the drawing left room for this signature; beside the text where it left none.
-fn sight(places: &[SignaturePlace], role: Role) -> Sight {
-    let Some(room) = places.iter().find(|place| place.role == role) else { return Sight::RESULT };
-    let page = u32::try_from(room.page).map_or(Page::Last, Page::Number);
-    #[expect(clippy::cast_possible_truncation, reason = "points of a sheet are small")]
-    let points = |length: f64| length as f32;
-    let (left, bottom) = (points(room.left), points(room.bottom));
-    let (width, height) = (points(room.width), points(room.height));
-    Sight { page, place: Place::Rectangle { left, bottom, width, height } }
-}
-
-async fn keep(ctx: &Ctx, bytes: Vec<u8>) -> Result<PaperFile, Error> {
-    let once = futures::stream::once(async { Ok::<_, std::convert::Infallible>(Bytes::from(bytes)) });
-    let stored = ctx.city.content.put(once).await.map_err(|error| Error::Fault(error.into()))?;
-    let media_type = MediaType::Pdf.name().to_owned();
-    Ok(PaperFile { sha256: stored.sha256, size: stored.size, media_type })
+    }
 }
 
 /// A form filled with what the dossier says.

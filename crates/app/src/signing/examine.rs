@@ -118,7 +118,15 @@ fn one(ctx: &Ctx, signature: &Signature) -> ExaminedSignature {
 }
 
 fn reason_words(ctx: &Ctx, reason: &Reason) -> String {
-    let args: Vec<(&str, Value)> = reason.args.iter().map(|(name, arg)| (*name, value(arg))).collect();
+    let args = reason.args.iter().map(|(name, arg)| match arg {
+        // Fields of our own results have names people know.
+        Arg::Text(field) if *name == "field" => {
+            let known = ctx.city.words.find(ctx.lang, &format!("signature-field-{field}"), &[]);
+            (*name, Value::Text(known.unwrap_or_else(|| field.clone())))
+        }
+        arg => (*name, value(arg)),
+    });
+    let args: Vec<(&str, Value)> = args.collect();
     ctx.city.words.get(ctx.lang, reason.code.key(), &args)
 }
 

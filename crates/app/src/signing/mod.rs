@@ -4,4 +4,4 @@ pub mod keys; // where keys are, and whose
 pub mod sign; // one signature on one file
 
 pub use keys::{Consent, KeySettings, Keys, SigningSettings};
-pub use sign::{Sight, Signed, own_key, seal, sign};
+pub use sign::{Sight, Signed, Slot, own_key, seal, seal_in, sign, sign_in};

@@ -7,7 +7,7 @@ use domain::document::item::{SignatureNote, SignerPart};
 use domain::unit::agency_code::AgencyCode;
 use sign::authority::Subject;
 use sign::key::DocumentSigner;
-use sign::pades::{Level, Page, Place, SignOptions, Visible, sign_pdf};
+use sign::pades::{Ink, Level, Page, Place, SignOptions, Visible, sign_pdf};
 
 use super::keys::{Consent, refused};
 use crate::ctx::Ctx;
@@ -30,6 +30,19 @@ impl Sight {
     pub const RESULT: Self = Self { page: Page::Last, place: Place::BottomRight };
 }
 
+/// A field of the file that was left open for this signature.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// Its name.
+    pub field: &'static str,
+    /// How far from its left edge the words begin, in points: what the seal covers.
+    pub inset: f32,
+    /// Words that come into other open fields with it.
+    pub fill: Vec<(String, sign::pades::Words)>,
+    /// Whether from here on nothing is allowed but filling in open fields and signing further.
+    pub certify: bool,
+}
+
 /// A signed file.
 #[derive(Debug, Clone)]
 pub struct Signed {
@@ -50,7 +63,7 @@ pub async fn own_key(
     signatures: u32,
 ) -> Result<Arc<dyn DocumentSigner>, Error> {
     let account = ctx.actor.account().ok_or(Error::SignInFirst)?;
-    let organisation = ctx.city.office(office).map_or_else(|| office.to_string(), |office| office.name.clone());
+    let organisation = name_of(ctx, office);
     let subject = Subject { title: None, ..Subject::officer(ctx.actor.name(), "", &organisation) };
     ctx.city.keys.officer(account, &subject, consent, signatures, ctx.now).await
 }
@@ -67,14 +80,48 @@ pub async fn sign(
     office: &AgencyCode,
     sight: Option<Sight>,
 ) -> Result<Signed, Error> {
+    let visible = sight.map(|sight| seen(ctx, sight, part, &key.name(), &name_of(ctx, office)));
+    with(ctx, pdf, key, part, office, SignOptions { visible, ..SignOptions::new(ctx.city.keys.level(), ctx.now) }).await
+}
+
+/// Signs a PDF in a field that was left open for it.
+///
+/// # Errors
+/// What [`sign_pdf`] refuses, as people are told.
+pub async fn sign_in(
+    ctx: &Ctx,
+    pdf: &[u8],
+    key: &dyn DocumentSigner,
+    part: SignerPart,
+    office: &AgencyCode,
+    slot: Slot,
+) -> Result<Signed, Error> {
+    let Slot { field, inset, fill, certify } = slot;
+    let seen = seen(ctx, Sight::RESULT, part, &key.name(), &name_of(ctx, office));
+    let options = SignOptions {
+        visible: Some(Visible { inset, ..seen }),
+        field_name: Some(field.to_owned()),
+        fill,
+        certify,
+        ..SignOptions::new(ctx.city.keys.level(), ctx.now)
+    };
+    with(ctx, pdf, key, part, office, options).await
+}
+
+async fn with(
+    ctx: &Ctx,
+    pdf: &[u8],
+    key: &dyn DocumentSigner,
+    part: SignerPart,
+    office: &AgencyCode,
+    options: SignOptions,
+) -> Result<Signed, Error> {
     let keys = &ctx.city.keys;
     let level = keys.level();
-    let organisation = ctx.city.office(office).map_or_else(|| office.to_string(), |office| office.name.clone());
     let options = SignOptions {
         reason: Some(word(ctx, &format!("signature-part-{}", part_key(part)), &[])),
-        location: Some(organisation.clone()),
-        visible: sight.map(|sight| seen(ctx, sight, part, &key.name(), &organisation)),
-        ..SignOptions::new(level, ctx.now)
+        location: Some(name_of(ctx, office)),
+        ..options
     };
     let timestamper = keys.timestamper(ctx.now);
     let revocation = keys.revocation(ctx.now);
@@ -85,6 +132,10 @@ pub async fn sign(
         Level::Lt => "B-LT",
     };
     Ok(Signed { bytes, note: SignatureNote { part, signer: key.name(), at: ctx.now, level: level.to_owned() } })
+}
+
+fn name_of(ctx: &Ctx, office: &AgencyCode) -> String {
+    ctx.city.office(office).map_or_else(|| office.to_string(), |office| office.name.clone())
 }
 
 /// Signs a PDF with the electronic seal of an office.
@@ -101,6 +152,22 @@ pub async fn seal(
     let agency = ctx.city.office(office).ok_or(Error::NotFound)?;
     let key = ctx.city.keys.agency(agency, consent, ctx.now).await?;
     sign(ctx, pdf, &*key, SignerPart::Agency, office, sight).await
+}
+
+/// Seals a PDF in the field that was left open for it.
+///
+/// # Errors
+/// As [`seal`].
+pub async fn seal_in(
+    ctx: &Ctx,
+    pdf: &[u8],
+    office: &AgencyCode,
+    consent: &Consent,
+    slot: Slot,
+) -> Result<Signed, Error> {
+    let agency = ctx.city.office(office).ok_or(Error::NotFound)?;
+    let key = ctx.city.keys.agency(agency, consent, ctx.now).await?;
+    sign_in(ctx, pdf, &*key, SignerPart::Agency, office, slot).await
 }
 
 const fn part_key(part: SignerPart) -> &'static str {
@@ -135,6 +202,8 @@ fn seen(ctx: &Ctx, sight: Sight, part: SignerPart, signer: &str, organisation: &
         size: 8.0,
         width: 170.0,
         framed: true,
+        ink: if part == SignerPart::Agency { Ink::Red } else { Ink::Blue },
+        inset: 0.0,
         language: "vi".to_owned(),
     }
 }

@@ -77,12 +77,14 @@ async fn is_worked_on(city: &TestCity, id: DossierId) {
             Err(why) => panic!("{why:?}"),
         }
     }
-    advance::submit_for_signature(&specialist, id, None, "").await.unwrap();
+    advance::submit_for_signature(&specialist, id, None, "", &Default::default()).await.unwrap();
 }
 
 async fn is_decided_and_returned(city: &TestCity, id: DossierId) {
     let dossier = city.dossier(id).await;
-    approve::approve(&officer(city, Role::Leader, &dossier.agency), id, None, "Đồng ý").await.unwrap();
+    approve::approve(&officer(city, Role::Leader, &dossier.agency), id, None, "Đồng ý", &Default::default())
+        .await
+        .unwrap();
     // What each result looks like is told by `results.rs`; here it would only take time.
     let plain = issue::Issue { copy: issue::Copy::None, ..issue::Issue::default() };
     issue::issue(&officer(city, Role::Clerk, &dossier.agency), id, None, "12/2026", plain).await.unwrap();
@@ -136,7 +138,8 @@ async fn goes_the_whole_road(city: &TestCity, procedure: &Procedure) -> (Dossier
     assert_eq!(dossier.state.name(), "awaiting_reception", "{code}: who decides follows from the answers");
     let questions = match certifier(city, &dossier.receiving_point, &dossier.agency).filter(|_| procedure.immediate) {
         Some(ctx) => {
-            accept::resolve_at_once(&ctx, id, None, "15/2026", "Đồng ý").await.unwrap();
+            let said = accept::AtOnce { number: "15/2026".into(), decision: "Đồng ý".into(), ..Default::default() };
+            accept::resolve_at_once(&ctx, id, None, &said).await.unwrap();
             0
         }
         None => {

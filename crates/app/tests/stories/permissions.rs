@@ -91,7 +91,7 @@ async fn drive(city: &TestCity, state: &str) -> DossierId {
             }
         }
         "submitted_for_signature" => {
-            advance::submit_for_signature(&hung, id, None, "").await.unwrap();
+            advance::submit_for_signature(&hung, id, None, "", &Default::default()).await.unwrap();
         }
         "refused" => {
             refuse::refuse(&city.by("lan"), id, None, "Không đủ điều kiện", "Điều 21", None).await.unwrap();

@@ -11,6 +11,7 @@ use domain::catalog::channel::ServiceLevel;
 use domain::document::result_form::Comes;
 use domain::dossier::channel::Channel;
 use domain::dossier::fact::Fact;
+use domain::dossier::issue::Drafted;
 use domain::dossier::paper::PaperSource;
 use domain::id::DossierId;
 use futures::StreamExt;
@@ -23,7 +24,12 @@ async fn is_submitted(city: &TestCity) -> DossierId {
     let id = city.files_online("minh", BIRTH).await;
     city.is_accepted(id).await;
     city.is_taken(id).await;
-    advance::submit_for_signature(&city.by("hung"), id, None, "Đã ghi sổ").await.unwrap();
+    let entered = BTreeMap::from([
+        ("mother_origin".to_owned(), "Kinh, Việt Nam".to_owned()),
+        ("father_origin".to_owned(), " ".to_owned()),
+    ]);
+    let drafted = Drafted { entered, result: None };
+    advance::submit_for_signature(&city.by("hung"), id, None, "Đã ghi sổ", &drafted).await.unwrap();
     id
 }
 
@@ -42,13 +48,12 @@ async fn a_leader_sees_the_draft_and_the_clerk_issues_what_the_system_makes() {
         let own = print(&city.by("minh"), id, PrintedForm::Result, None, Language::Vietnamese).await;
         assert!(matches!(own, Err(Error::Forbidden)), "a citizen is not shown what nobody signed yet");
 
-        approve::approve(&city.by("lan"), id, None, "Đăng ký khai sinh").await.unwrap();
-        let entered = BTreeMap::from([
-            ("mother_origin".to_owned(), "Kinh, Việt Nam".to_owned()),
-            ("father_origin".to_owned(), " ".to_owned()),
-        ]);
-        let order = issue::Issue { entered, ..issue::Issue::default() };
-        issue::issue(&city.by("thu"), id, None, "12/2026", order).await.unwrap();
+        approve::approve(&city.by("lan"), id, None, "Đăng ký khai sinh", &Default::default()).await.unwrap();
+        let other = BTreeMap::from([("mother_origin".to_owned(), "Tày, Việt Nam".to_owned())]);
+        let other = issue::Issue { entered: other, ..issue::Issue::default() };
+        let refused = issue::issue(&city.by("thu"), id, None, "12/2026", other).await.unwrap_err();
+        assert_eq!(refused.code(), "dossier.signed-already", "what the leader signed is what is issued");
+        issue::issue(&city.by("thu"), id, None, "12/2026", issue::Issue::default()).await.unwrap();
 
         let made = city.dossier(id).await.outcome.unwrap().file.unwrap();
         assert_eq!((made.source, made.name.as_str()), (PaperSource::Made, "Giấy khai sinh.pdf"));
@@ -74,9 +79,9 @@ async fn what_may_not_be_issued_is_not_made() {
     on_sqlite(async |city, _| {
         let id = is_submitted(city).await;
         let kept = || std::fs::read_dir(city.app.content.folder()).unwrap().count();
-        let before = kept();
         assert!(issue::issue(&city.by("thu"), id, None, "12/2026", issue::Issue::default()).await.is_err());
-        approve::approve(&city.by("lan"), id, None, "Đăng ký khai sinh").await.unwrap();
+        approve::approve(&city.by("lan"), id, None, "Đăng ký khai sinh", &Default::default()).await.unwrap();
+        let before = kept();
         for (login, number) in [("minh", "12/2026"), ("thu", " ")] {
             assert!(issue::issue(&city.by(login), id, None, number, issue::Issue::default()).await.is_err());
         }
@@ -131,7 +136,7 @@ async fn every_kind_of_result_can_be_set() {
                     let Value::Table(table) = &row.value else { continue };
                     assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{code}: {row:?}");
                 }
-                assert_eq!(draft.printed.signature_places.len(), 2, "{code}");
+                assert_eq!(draft.printed.places.len(), 2, "{code}");
                 // Set this variable to a folder to look at the results: docs/how-to/add-a-result-form.md.
                 if let Ok(folder) = std::env::var("MOTCUA_KEEP_FORMS") {
                     std::fs::write(Path::new(&folder).join(format!("{code}.pdf")), &draft.printed.pdf.bytes).unwrap();

@@ -2,8 +2,11 @@
 
 use app::Error;
 use app::document::{check, credential, list, revoke};
-use app::dossier::{correct, issue};
-use domain::document::item::{OwnerKind, SignerPart, Source, Standing, Trust};
+use app::dossier::signed::{self, Leave};
+use app::dossier::{advance, approve, correct, issue};
+use app::signing::{Consent, examine};
+use domain::document::item::{OwnerKind, SignerPart, Source, Standing, Status, Trust};
+use domain::dossier::issue::Drafted;
 use domain::dossier::paper::{Paper, PaperSource};
 use domain::id::{DocumentId, DossierId};
 use sign::credential::{Expected, PublicKey, Standing as Stands, StatusList, claims_on_offer};
@@ -40,8 +43,21 @@ async fn an_issued_result_is_sealed_kept_for_its_owner_and_checked_by_anybody() 
         let trust = sign::verify::Trust { anchors: city.app.keys.anchors().to_vec(), ..Default::default() };
         let report = verify(&pdf, &trust, city.now()).unwrap();
         // The proof that nothing was revoked stands after the signature: a harmless change.
-        assert_eq!((report.signatures.len(), report.verdict), (1, Verdict::ValidButChangedHarmlessly), "{report:#?}");
-        assert!(item.signatures.iter().any(|note| note.part == SignerPart::Agency));
+        assert_eq!((report.signatures.len(), report.verdict), (2, Verdict::ValidButChangedHarmlessly), "{report:#?}");
+        let parts: Vec<_> = item.signatures.iter().map(|note| (note.part, note.signer.as_str())).collect();
+        assert_eq!(parts[0], (SignerPart::Decider, "Đỗ Thị Lan"));
+        assert_eq!((parts.len(), parts[1].0), (2, SignerPart::Agency));
+        // What came in after the leader's signature is told in words.
+        let told = examine::examine(&city.system(), pdf).await.unwrap();
+        let told = told.signatures[0].reasons.join("\n");
+        assert!(told.contains("“Số văn bản” được điền là “12/2026”"), "{told}");
+        assert!(told.contains("“Ngày ban hành” được điền là “ngày "), "{told}");
+        // The store says what the paper says, and until when it has to be kept.
+        let field = |name: &str| item.fields.get(name).map(String::as_str);
+        assert_eq!((field("number"), field("full-name").is_some()), (Some("12/2026"), true), "{:?}", item.fields);
+        let kinds = &city.app.library.kinds;
+        let until = city.app.library.retention.keep_until(kinds, &item.kind, item.issued_on.unwrap());
+        assert_eq!(item.keep_until, until);
 
         let code = item.check_code.parse().unwrap();
         let checked = check::check(&city.system(), &code).await.unwrap();
@@ -65,6 +81,56 @@ async fn an_issued_result_is_sealed_kept_for_its_owner_and_checked_by_anybody() 
         let by = check::check(&city.system(), &checked.replaced_by.unwrap()).await.unwrap();
         assert_eq!((by.standing, by.number.as_deref()), (Standing::Valid, Some("13/2026")));
         assert_eq!(place.differences().await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_correction_on_paper_alone_ends_the_electronic_result() {
+    on_sqlite(async |city, _| {
+        let id = is_decided(city).await;
+        issue::issue(&city.by("thu"), id, None, "12/2026", issue::Issue::default()).await.unwrap();
+        let own = list::own(&city.by("minh"), None).await.unwrap();
+        let code = own[0].1.subject.item.check_code.parse().unwrap();
+        correct::open_correction(&city.by("hoa"), id, None, "Sai tên mẹ").await.unwrap();
+        let checked = check::check(&city.system(), &code).await.unwrap();
+        assert_eq!(checked.standing, Standing::Valid, "it holds until it is put right");
+        correct::correct(&city.by("thu"), id, None, "13/2026", None).await.unwrap();
+        let checked = check::check(&city.system(), &code).await.unwrap();
+        assert_eq!((checked.standing, checked.replaced_by), (Standing::Revoked, None));
+        let own = list::own(&city.by("minh"), None).await.unwrap();
+        let Status::Revoked { reason, .. } = &own[0].1.subject.status else { panic!("{own:?}") };
+        assert!(reason.contains("Sai tên mẹ") && reason.contains("13/2026"), "{reason}");
+        city.verifies().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_signed_on_paper_is_sealed_alone_and_a_key_for_several_signs_each() {
+    on_sqlite(async |city, _| {
+        let mut ids = Vec::new();
+        for _ in 0..2 {
+            let id = city.files_online("minh", BIRTH).await;
+            city.is_accepted(id).await;
+            city.is_taken(id).await;
+            advance::submit_for_signature(&city.by("hung"), id, None, "", &Drafted::default()).await.unwrap();
+            ids.push(id);
+        }
+        let together = signed::together(&city.by("lan"), &ids, Consent::default()).await.unwrap();
+        for (id, leave, parts) in [
+            (ids[0], Leave::OnPaper, vec![SignerPart::Agency]),
+            (ids[1], together, vec![SignerPart::Decider, SignerPart::Agency]),
+        ] {
+            let approval = approve::Approval { leave, drafted: None };
+            approve::approve(&city.by("lan"), id, None, "Đồng ý", &approval).await.unwrap();
+            issue::issue(&city.by("thu"), id, None, "12/2026", issue::Issue::default()).await.unwrap();
+            let own = list::own(&city.by("minh"), None).await.unwrap();
+            let held = own.iter().find(|(_, held)| held.subject.item.dossier == Some(id)).unwrap();
+            let signed: Vec<_> = held.1.subject.item.signatures.iter().map(|note| note.part).collect();
+            assert_eq!(signed, parts);
+        }
+        city.verifies().await;
     })
     .await;
 }

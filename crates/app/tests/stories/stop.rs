@@ -27,7 +27,10 @@ async fn the_applicant_may_stop_until_it_is_decided() {
         let decided = city.in_process("anphat", BUSINESS).await;
         city.is_approved(decided).await;
         assert_eq!(refused(stop(&city.by("hoa"), decided, None, "Thôi").await).code(), "dossier.not-now");
-        assert_eq!(refused(approve::approve(&city.by("lan"), asked, None, "Cấp").await).code(), "dossier.not-now");
+        assert_eq!(
+            refused(approve::approve(&city.by("lan"), asked, None, "Cấp", &Default::default()).await).code(),
+            "dossier.not-now"
+        );
         let figures = city.figures(WARD, "2026-03-02").await;
         assert!(figures.contains(&"stopped=2".to_owned()) && figures.contains(&"finished=1".to_owned()), "{figures:?}");
     })

@@ -56,11 +56,11 @@ async fn a_birth_filed_online_comes_to_its_certificate_the_same_day() {
         assert_eq!(no_next, Refusal::NotNow { action: Action::FinishStep, state: "in_process" });
 
         city.clock("2026-03-02T11:00");
-        advance::submit_for_signature(&city.by("hung"), id, None, "Đã ghi sổ").await.unwrap();
+        advance::submit_for_signature(&city.by("hung"), id, None, "Đã ghi sổ", &Default::default()).await.unwrap();
         lies_with(city, id, "lan").await;
 
         city.clock("2026-03-02T14:00");
-        approve::approve(&city.by("lan"), id, None, "Đăng ký khai sinh").await.unwrap();
+        approve::approve(&city.by("lan"), id, None, "Đăng ký khai sinh", &Default::default()).await.unwrap();
         lies_with(city, id, "thu").await;
 
         city.clock("2026-03-02T14:30");

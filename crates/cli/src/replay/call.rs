@@ -1,11 +1,13 @@
 //! One call of a use case, as the web would make it.
 
 use app::dossier::change::Changed;
+use app::dossier::signed::Leave;
 use app::dossier::supplement::Supplement;
 use app::dossier::{accept, advance, approve, consult, extend, hand_back, issue, supplement, transfer};
 use app::{Ctx, Error};
 use domain::dossier::deadline::Allowance;
 use domain::dossier::fact::{CollectionProof, Fault, ReturnWay};
+use domain::dossier::issue::Drafted;
 use domain::dossier::record::Dossier;
 use domain::id::ConsultationId;
 use domain::unit::agency_code::AgencyCode;
@@ -87,8 +89,11 @@ impl Call {
             Self::Answer(question, answer) => consult::answer_consultation(ctx, id, version, question, &answer).await,
             Self::AskForMore => supplement::ask_after_acceptance(ctx, id, version, faults(), None).await,
             Self::Bring(brought) => supplement::supplement(ctx, id, version, brought).await,
-            Self::Submit => advance::submit_for_signature(ctx, id, version, "").await,
-            Self::Approve => approve::approve(ctx, id, version, "Đồng ý theo đề nghị.").await,
+            Self::Submit => advance::submit_for_signature(ctx, id, version, "", &Drafted::default()).await,
+            Self::Approve => {
+                let told = approve::Approval { leave: Leave::OnPaper, ..approve::Approval::default() };
+                approve::approve(ctx, id, version, "Đồng ý theo đề nghị.", &told).await
+            }
             Self::Issue(number) => {
                 let told = issue::Issue { copy: issue::Copy::None, ..issue::Issue::default() };
                 issue::issue(ctx, id, version, &number, told).await

@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::Span;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::component::{Component, Satisfaction};
@@ -13,6 +15,8 @@ use crate::catalog::parse;
 use crate::catalog::parse::Turn::{At, Key};
 use crate::catalog::text::Text;
 use crate::search::fold::fold;
+
+use super::value::normal;
 
 /// Who issues a kind of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -179,6 +183,29 @@ impl DocumentKind {
         self.code == code || self.also.iter().any(|also| also == code)
     }
 
+    /// The last day of a paper issued on this day; none where it is good until it is replaced or revoked.
+    #[must_use]
+    pub fn valid_until(&self, issued_on: Date) -> Option<Date> {
+        issued_on.checked_add(Span::new().months(i64::from(self.valid_for?.months))).ok()
+    }
+
+    /// The fields of a paper whose rows are known, each by what it is called and what it says: in their one spelling, and
+    /// without those that say nothing this type can hold.
+    #[must_use]
+    pub fn fields_of(&self, rows: &[(String, String)]) -> BTreeMap<String, String> {
+        let called = |field: &PaperField, label: &str| {
+            let label = fold(label);
+            field.phrases.iter().chain([&field.label.vi]).any(|name| fold(name) == label)
+        };
+        let value = |field: &PaperField| {
+            let mut named = rows.iter().filter(|(label, _)| called(field, label));
+            let (_, words) = named.nth(field.nth.saturating_sub(1))?;
+            Some((field.name.clone(), normal(field.value, words)?.text))
+        };
+        // What stands after other words cannot be told from its label alone.
+        self.fields.iter().filter(|field| field.after.is_none()).filter_map(value).collect()
+    }
+
     /// Whether a paper of this kind satisfies a component of a procedure (Decree 118/2025 Art. 22.4): the component
     /// names its code, or the component's name has the paper's own.
     #[must_use]
@@ -318,6 +345,44 @@ label = { vi = "Họ, chữ đệm, tên", en = "Full name" }
 phrases = ["Họ, chữ đệm, tên"]
 type = "person-name"
 "#;
+
+    #[test]
+    fn a_paper_is_good_for_its_months_from_the_day_of_issue() {
+        let check = |months: Option<u32>, issued: &str, last: Option<&str>| {
+            let valid = months.map(|months| format!("valid-for = {{ months = {months} }}\n")).unwrap_or_default();
+            let kind = DocumentKind::read("document/x.toml", &format!("{valid}{KIND}")).unwrap();
+            assert_eq!(kind.valid_until(issued.parse().unwrap()), last.map(|day| day.parse().unwrap()), "{issued}");
+        };
+        check(Some(6), "2026-03-05", Some("2026-09-05"));
+        // A month without that day ends with its last one (Civil Code Art. 148.3).
+        check(Some(6), "2026-08-31", Some("2027-02-28"));
+        check(Some(6), "2027-08-30", Some("2028-02-29"));
+        check(Some(12), "9999-06-01", None);
+        check(None, "2026-03-05", None);
+    }
+
+    #[test]
+    fn the_fields_of_a_paper_made_here_are_those_of_its_rows() {
+        let day = r#"
+[[fields]]
+name = "born-on"
+label = { vi = "Ngày sinh", en = "Born on" }
+phrases = ["Ngày, tháng, năm sinh"]
+type = "date"
+"#;
+        let kind = DocumentKind::read("document/x.toml", &format!("{KIND}{day}")).unwrap();
+        let check = |rows: &[(&str, &str)], fields: &[(&str, &str)]| {
+            let rows: Vec<_> = rows.iter().map(|(label, words)| ((*label).to_owned(), (*words).to_owned())).collect();
+            let found = kind.fields_of(&rows);
+            let found: Vec<_> = found.iter().map(|(name, words)| (name.as_str(), words.as_str())).collect();
+            assert_eq!(found, fields, "{rows:?}");
+        };
+        let child = ("Họ, chữ đệm, tên", "Nguyễn Thị Ẩn");
+        check(&[child, ("ngày sinh", "09/02/2026")], &[("born-on", "2026-02-09"), ("full-name", "Nguyễn Thị Ẩn")]);
+        // The second of equal labels is somebody else's.
+        check(&[child, ("Họ, chữ đệm, tên", "Đặng Thùy Ngữ")], &[("full-name", "Nguyễn Thị Ẩn")]);
+        check(&[("Ngày sinh", "không rõ"), ("Nơi sinh", "Hà Nội")], &[]);
+    }
 
     #[test]
     fn a_mistake_in_a_kind_names_its_line() {

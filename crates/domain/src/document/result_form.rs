@@ -56,6 +56,24 @@ pub enum Layout {
     General,
 }
 
+impl Layout {
+    /// Every arrangement.
+    pub const ALL: [Self; 12] = [
+        Self::Certificate,
+        Self::Extract,
+        Self::Confirmation,
+        Self::Permit,
+        Self::Registration,
+        Self::Decision,
+        Self::Notice,
+        Self::Minutes,
+        Self::Attestation,
+        Self::Copy,
+        Self::Card,
+        Self::General,
+    ];
+}
+
 /// How a result comes about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

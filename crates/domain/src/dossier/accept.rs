@@ -1,10 +1,9 @@
 //! Reception: the code, Form 01, the clock.
 
-use std::collections::BTreeMap;
-
 use super::action::Action;
 use super::deadline::Allowance;
 use super::fact::{CollectionProof, Fact, ReturnWay};
+use super::issue::{Drafted, Issued};
 use super::law::Law;
 use super::record::Dossier;
 use super::refusal::{Refusal, text};
@@ -38,14 +37,15 @@ impl Dossier {
         missing: &[String],
         number: &str,
         decision: &str,
+        issued: Issued,
         actor: &Actor,
         law: &Law<'_>,
     ) -> Result<Vec<Fact>, Refusal> {
         self.may(Action::ResolveAtOnce, actor, law)?;
         Ok(vec![
             self.accepted(missing, None, law)?,
-            Fact::Approved { decision: text("decision", decision)? },
-            Fact::Issued { number: text("number", number)?, file: None, result: None, entered: BTreeMap::new() },
+            Fact::Approved { decision: text("decision", decision)?, drafted: Drafted::default(), signed: None },
+            issued.fact(number)?,
             Fact::Returned {
                 to: self.applicant.name.clone(),
                 way: ReturnWay::AtPoint,

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::action::Action;
 use super::consult::ask;
 use super::fact::Fact;
+use super::issue::Drafted;
 use super::law::Law;
 use super::record::Dossier;
 use super::refusal::{Refusal, optional_text};
@@ -61,13 +62,20 @@ impl Dossier {
         std::iter::once(finished).chain(asked).collect()
     }
 
-    /// Submits the draft result for signature.
+    /// Submits the draft result for signature, with what it will say.
     ///
     /// # Errors
     /// Whatever [`Dossier::may`] refuses.
-    pub fn submit_for_signature(&self, note: &str, actor: &Actor, law: &Law<'_>) -> Result<Vec<Fact>, Refusal> {
+    pub fn submit_for_signature(
+        &self,
+        note: &str,
+        drafted: Drafted,
+        actor: &Actor,
+        law: &Law<'_>,
+    ) -> Result<Vec<Fact>, Refusal> {
         self.may(Action::SubmitForSignature, actor, law)?;
-        Ok(vec![Fact::SubmittedForSignature { finished: self.step_id(law), note: optional_text("note", note)? }])
+        let (finished, note) = (self.step_id(law), optional_text("note", note)?);
+        Ok(vec![Fact::SubmittedForSignature { finished, note, drafted: drafted.checked()? }])
     }
 
     /// The step that is being worked on or waited for.
@@ -99,6 +107,7 @@ pub(super) fn step_due(step: usize, law: &Law<'_>) -> Option<Timestamp> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::issue::Drafted;
     use super::super::road::{Ward, at, fresh, hung, neighbour};
     use super::super::state::State;
 
@@ -116,7 +125,8 @@ mod tests {
             case.refused("2026-03-02 15:00", |d, law| d.finish_step("", &fresh(d), &hung(), law)),
             "dossier.not-now"
         );
-        let case = case.then("2026-03-02 15:00", &hung(), |d, law| d.submit_for_signature("", &hung(), law));
+        let case = case
+            .then("2026-03-02 15:00", &hung(), |d, law| d.submit_for_signature("", Drafted::default(), &hung(), law));
         assert_eq!(case.state(), "submitted_for_signature");
     }
 

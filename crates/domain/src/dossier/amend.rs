@@ -38,6 +38,7 @@ impl Dossier {
 #[cfg(test)]
 mod tests {
     use super::super::channel::Channel;
+    use super::super::issue::Approved;
     use super::super::road::{Ward, hoa, lan, minh};
     use super::*;
 
@@ -58,7 +59,7 @@ mod tests {
         }
         let decided = ward
             .submitted("2026-03-02 09:00")
-            .then("2026-03-02 10:00", &lan(), |d, law| d.approve("Đồng ý", &lan(), law));
+            .then("2026-03-02 10:00", &lan(), |d, law| d.approve("Đồng ý", Approved::default(), &lan(), law));
         assert_eq!(decided.refused(now, amend), "dossier.not-now");
         let counter = ward.filed_by("2026-03-02 09:00", Channel::Direct);
         assert_eq!(counter.refused(now, amend), "dossier.not-yours");

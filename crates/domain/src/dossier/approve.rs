@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::advance::step_due;
 use super::fact::Fact;
+use super::issue::Approved;
 use super::law::Law;
 use super::record::Dossier;
 use super::refusal::{Refusal, text};
@@ -13,9 +14,20 @@ impl Dossier {
     ///
     /// # Errors
     /// [`Refusal::Empty`] without a decision; whatever [`Dossier::may`] refuses.
-    pub fn approve(&self, decision: &str, actor: &Actor, law: &Law<'_>) -> Result<Vec<Fact>, Refusal> {
+    pub fn approve(
+        &self,
+        decision: &str,
+        approved: Approved,
+        actor: &Actor,
+        law: &Law<'_>,
+    ) -> Result<Vec<Fact>, Refusal> {
         self.may(Action::Approve, actor, law)?;
-        Ok(vec![Fact::Approved { decision: text("decision", decision)? }])
+        let Approved { drafted, signed } = approved;
+        Ok(vec![Fact::Approved {
+            decision: text("decision", decision)?,
+            drafted: drafted.checked()?,
+            signed: signed.map(Box::new),
+        }])
     }
 
     /// Sends the draft back to the last step, with a remark.
@@ -31,6 +43,7 @@ impl Dossier {
 
 #[cfg(test)]
 mod tests {
+    use super::super::issue::Approved;
     use super::super::road::{Ward, hung, lan};
 
     #[test]
@@ -39,8 +52,11 @@ mod tests {
         let case = ward.submitted("2026-03-02 09:00");
         let late = ward.law("2026-04-20 09:00");
         assert!(case.dossier.is_overdue(&late));
-        assert!(case.dossier.approve("Đồng ý", &lan(), &late).is_ok());
-        assert_eq!(case.refused("2026-03-02 10:00", |d, law| d.approve("Đồng ý", &hung(), law)), "dossier.not-yours");
+        assert!(case.dossier.approve("Đồng ý", Approved::default(), &lan(), &late).is_ok());
+        assert_eq!(
+            case.refused("2026-03-02 10:00", |d, law| d.approve("Đồng ý", Approved::default(), &hung(), law)),
+            "dossier.not-yours"
+        );
     }
 
     #[test]

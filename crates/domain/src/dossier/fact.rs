@@ -10,6 +10,7 @@ use serde_json::Value;
 pub use super::channel::Channel;
 use super::clock::DueReason;
 use super::deadline::{Allowance, Because};
+use super::issue::{Drafted, SignedResult};
 use super::paper::Paper;
 use crate::catalog::code::{ProcedureCode, ResultCode};
 use crate::id::{AccountId, ConsultationId, DossierId, PaperId};
@@ -370,6 +371,9 @@ pub enum Fact {
         finished: String,
         /// A note for the signer.
         note: String,
+        /// What the result will say beside what the dossier says.
+        #[serde(default, skip_serializing_if = "Drafted::is_empty")]
+        drafted: Drafted,
     },
     /// The signer sent the draft back.
     SentBack {
@@ -384,6 +388,12 @@ pub enum Fact {
     Approved {
         /// What was decided, in one line.
         decision: String,
+        /// What the result says beside what the dossier says.
+        #[serde(default, skip_serializing_if = "Drafted::is_empty")]
+        drafted: Drafted,
+        /// Its file with the signer's electronic signature; none where it is signed on paper.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        signed: Option<Box<SignedResult>>,
     },
     /// Numbered and issued (Art. 22.1).
     Issued {

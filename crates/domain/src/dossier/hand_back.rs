@@ -33,7 +33,7 @@ impl Dossier {
 
 #[cfg(test)]
 mod tests {
-    use super::super::issue::Issued;
+    use super::super::issue::{Approved, Issued};
     use super::super::road::{Ward, hoa, lan, thu};
     use super::*;
 
@@ -43,11 +43,10 @@ mod tests {
             let mut ward = Ward::with("3wd");
             ward.plan.in_person = in_person;
             let start = "2026-03-02 09:00";
-            let case = ward.submitted(start).then(start, &lan(), |d, law| d.approve("Đồng ý", &lan(), law)).then(
-                start,
-                &thu(),
-                |d, law| d.issue("1/2026", Issued::default(), &thu(), law),
-            );
+            let case = ward
+                .submitted(start)
+                .then(start, &lan(), |d, law| d.approve("Đồng ý", Approved::default(), &lan(), law))
+                .then(start, &thu(), |d, law| d.issue("1/2026", Issued::default(), &thu(), law));
             let back = case.dossier.hand_back("Minh", way, CollectionProof::Identity, &hoa(), &ward.law(now));
             assert_eq!(back.err().map(|refusal| refusal.code()), code, "{in_person} {way:?}");
         };

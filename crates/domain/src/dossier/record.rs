@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::channel::Channel;
 use super::clock::{Clock, DueDate, DueReason};
 use super::fact::{Applicant, Fact, Fault, Filing, NewDue, Recorded, ReturnWay, Stage};
+use super::issue::{Drafted, SignedResult};
 use super::paper::Paper;
 use super::state::State;
 use crate::catalog::code::ProcedureCode;
@@ -61,6 +62,9 @@ pub struct Outcome {
     pub number: Option<String>,
     /// The electronic result.
     pub file: Option<Paper>,
+    /// The file the decider signed, whose number and day are open until it is issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<SignedResult>,
     /// Who got it, how, when.
     pub returned: Option<(Timestamp, String, ReturnWay)>,
 }
@@ -108,6 +112,9 @@ pub struct Dossier {
     pub holder: Option<AccountId>,
     /// The holder's name.
     pub holder_name: Option<String>,
+    /// What was prepared for the result.
+    #[serde(default, skip_serializing_if = "Drafted::is_empty")]
+    pub drafted: Drafted,
     /// The result.
     pub outcome: Option<Outcome>,
     /// When the work of the agency ended: decided, refused, stopped or closed.
@@ -184,6 +191,7 @@ impl Dossier {
             consultations: Vec::new(),
             holder: None,
             holder_name: None,
+            drafted: Drafted::default(),
             outcome: None,
             finished_at: None,
             updated_at: at,
@@ -328,20 +336,23 @@ impl Dossier {
                 };
                 self.state = State::InProcess { step, since: at, due: None };
             }
-            Fact::SubmittedForSignature { .. } => {
+            Fact::SubmittedForSignature { drafted, .. } => {
                 self.go_on();
+                self.drafted.clone_from(drafted);
                 self.state = State::SubmittedForSignature { since: at };
             }
             Fact::SentBack { step, step_due, .. } => {
                 self.state = State::InProcess { step: *step, since: at, due: *step_due };
             }
-            Fact::Approved { decision } => {
+            Fact::Approved { decision, drafted, signed } => {
+                self.drafted.clone_from(drafted);
                 self.outcome = Some(Outcome {
                     decision: decision.clone(),
                     signer: recorded.by.name.clone(),
                     decided_at: at,
                     number: None,
                     file: None,
+                    signed: signed.as_deref().cloned(),
                     returned: None,
                 });
                 self.finished_at = Some(at);
@@ -453,7 +464,7 @@ mod tests {
     use super::super::clock::DueReason;
     use super::super::deadline::Allowance;
     use super::super::fact::{CollectionProof, Fact, ReturnWay, Stage, Undetermined};
-    use super::super::issue::Issued;
+    use super::super::issue::{Approved, Issued};
     use super::super::law::Law;
     use super::super::refusal::Refusal;
     use super::super::road::{Ward, dung, fault, fresh, hoa, hung, khanh, lan, minh, neighbour, thu, tuan};
@@ -474,7 +485,7 @@ mod tests {
                 dossier.dispatch(&ward, &"H26.00082.D01".parse().expect("a sound code"), "a", actor, law)
             }
             Action::Accept => dossier.accept(&[], None, actor, law),
-            Action::ResolveAtOnce => dossier.resolve_at_once(&[], "1", "Đồng ý", actor, law),
+            Action::ResolveAtOnce => dossier.resolve_at_once(&[], "1", "Đồng ý", Issued::default(), actor, law),
             Action::AskBeforeAcceptance => dossier.ask_before_acceptance(fault(), actor, law),
             Action::RefuseReception => dossier.refuse_reception("a", "b", actor, law),
             Action::Redirect => dossier.redirect(&other, &other, dossier.id, "a", actor, law).map(|(facts, _)| facts),
@@ -492,9 +503,9 @@ mod tests {
             Action::AskConfirmation => dossier.ask_confirmation("a", actor, law),
             Action::Confirm => dossier.confirm(actor, law),
             Action::Object => dossier.object("a", actor, law),
-            Action::SubmitForSignature => dossier.submit_for_signature("", actor, law),
+            Action::SubmitForSignature => dossier.submit_for_signature("", Drafted::default(), actor, law),
             Action::SendBack => dossier.send_back("a", actor, law),
-            Action::Approve => dossier.approve("a", actor, law),
+            Action::Approve => dossier.approve("a", Approved::default(), actor, law),
             Action::Refuse => dossier.refuse("a", "b", None, actor, law),
             Action::Extend => {
                 let from = dossier.due().unwrap_or(law.now).max(law.now);

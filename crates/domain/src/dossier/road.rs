@@ -10,7 +10,7 @@ use super::channel::Channel;
 use super::deadline::Allowance;
 use super::fact::{Applicant, By, Fact, Fault, Filing, Recorded, Undetermined};
 use super::file::file;
-use super::issue::Issued;
+use super::issue::{Approved, Drafted, Issued};
 use super::law::{Law, Plan, PlannedStep, Question};
 use super::record::Dossier;
 use super::refusal::Refusal;
@@ -150,13 +150,13 @@ impl Ward {
 
     /// A dossier submitted for signature at this moment.
     pub fn submitted(&self, now: &str) -> Case<'_> {
-        self.in_process(now).then(now, &hung(), |d, law| d.submit_for_signature("", &hung(), law))
+        self.in_process(now).then(now, &hung(), |d, law| d.submit_for_signature("", Drafted::default(), &hung(), law))
     }
 
     /// A dossier whose result is handed over at this moment.
     pub fn returned(&self, now: &str) -> Case<'_> {
         self.submitted(now)
-            .then(now, &lan(), |d, law| d.approve("Đồng ý", &lan(), law))
+            .then(now, &lan(), |d, law| d.approve("Đồng ý", Approved::default(), &lan(), law))
             .then(now, &thu(), |d, law| d.issue("118/2026", Issued::default(), &thu(), law))
             .then(now, &hoa(), |d, law| {
                 d.hand_back("Minh", super::fact::ReturnWay::AtPoint, super::fact::CollectionProof::Receipt, &hoa(), law)

@@ -84,7 +84,7 @@ pub fn control_slip(dossier: &Dossier, facts: &[Recorded]) -> Vec<HandOver> {
                 hand(agency, counter, None, reason);
             }
             Fact::EditionChanged { decision, .. } => hand(agency, agency, None, decision),
-            Fact::Approved { decision } => hand(agency, agency, due, decision),
+            Fact::Approved { decision, .. } => hand(agency, agency, due, decision),
             Fact::Issued { number, .. } | Fact::Corrected { number, .. } => {
                 hand(agency, &dossier.return_point, due, number);
             }

@@ -21,6 +21,7 @@ impl Dossier {
 
 #[cfg(test)]
 mod tests {
+    use super::super::issue::Approved;
     use super::super::road::{Ward, hoa, lan, minh, quy};
 
     #[test]
@@ -40,7 +41,7 @@ mod tests {
         }
         let decided = ward
             .submitted("2026-03-02 09:00")
-            .then("2026-03-02 10:00", &lan(), |d, law| d.approve("Đồng ý", &lan(), law));
+            .then("2026-03-02 10:00", &lan(), |d, law| d.approve("Đồng ý", Approved::default(), &lan(), law));
         assert_eq!(decided.refused(now, stop), "dossier.not-now");
         assert_eq!(ward.returned("2026-03-02 09:00").refused(now, stop), "dossier.not-now");
     }

@@ -1,6 +1,7 @@
 //! What a result says.
-use super::{Layout, Page};
 use crate::form::Matter;
+use domain::catalog::Text;
+use domain::document::result_form::{Layout, Page};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -13,6 +14,8 @@ pub struct ResultDocument {
     pub page: Page,
     /// Whether it is shown before it is decided: every page says so.
     pub draft: bool,
+    /// Whether number and day are left open, as fields that are filled in when it is issued.
+    pub open: bool,
     /// The day the file is made; an archive wants one, even of a draft.
     #[serde(serialize_with = "crate::vietnam::day")]
     pub made_on: Date,
@@ -21,7 +24,7 @@ pub struct ResultDocument {
     /// Whether sections stand beside each other, two in a row.
     pub beside: bool,
     /// The kind of document, such as “Giấy khai sinh”.
-    pub title: Label,
+    pub title: Text,
     /// What it is about, in one line.
     pub about: Option<String>,
     /// The number of the law's form and the act that sets it, as far as a text states them: “Mẫu CT07”.
@@ -45,7 +48,7 @@ pub struct ResultDocument {
     /// Who receives it (*Nơi nhận*).
     pub recipients: Vec<String>,
     /// Who signs by hand beside the agency, such as the parties of a record.
-    pub also_signed: Vec<Label>,
+    pub also_signed: Vec<Text>,
     /// Who signs for the agency.
     pub signer: Signer,
     /// Which dossier it is the result of.
@@ -61,31 +64,22 @@ pub struct Head {
     pub superior: Option<String>,
     /// The issuer, in full: it is set in capitals.
     pub agency: String,
-    /// The number; a draft has none.
+    /// The number; none on a draft, and where it is left open.
     pub number: Option<String>,
     /// What follows the number: `QĐ-UBND`.
     pub symbol: Option<String>,
     /// The place of the date line.
     pub place: String,
-    /// The day it is issued; a draft has none.
+    /// The day it is issued; none on a draft, and where it is left open.
     #[serde(serialize_with = "crate::vietnam::day_or_none")]
     pub issued_on: Option<Date>,
-}
-
-/// Words in Vietnamese, and in English for forms that have both.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Label {
-    /// Vietnamese.
-    pub vi: String,
-    /// English.
-    pub en: String,
 }
 
 /// Rows under one heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// The heading.
-    pub heading: Option<Label>,
+    pub heading: Option<Text>,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -94,7 +88,7 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// What it is called.
-    pub label: Label,
+    pub label: Text,
     /// What it says.
     pub value: Value,
     /// Whether it is set in capitals.
@@ -134,6 +128,24 @@ pub struct Signer {
 pub struct Check {
     /// The address in the square code. It tells nothing about a person.
     pub url: String,
+}
+
+impl ResultDocument {
+    /// What follows the number on the same line; a certification names its register elsewhere.
+    #[must_use]
+    pub fn symbol_of_number(&self) -> Option<&str> {
+        self.head.symbol.as_deref().filter(|_| self.layout != Layout::Attestation)
+    }
+
+    /// Every row with one value, by what it is called.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(String, String)> {
+        let said = |row: &Row| match &row.value {
+            Value::Lines(lines) if !row.value.is_empty() => Some((row.label.vi.clone(), lines.join(", "))),
+            _ => None,
+        };
+        self.sections.iter().flat_map(|section| &section.rows).filter_map(said).collect()
+    }
 }
 
 impl Value {

@@ -5,13 +5,10 @@
 //! the two and says where on the pages room was left for signatures.
 mod document; // what a result says
 mod layout; // the arrangements, each a template
-mod page; // sheet, margins, sizes
-mod place; // where the signatures go
+mod place; // where signatures, number and day go
 mod render; // data + template → PDF
 mod sample; // one of each arrangement, with invented people
 
-pub use document::{Check, Head, Label, ResultDocument, Row, Section, Signer, Table, Value};
-pub use layout::Layout;
-pub use page::{Margins, Page, SignatureRoom, Sizes};
-pub use place::{Role, SignaturePlace};
+pub use document::{Check, Head, ResultDocument, Row, Section, Signer, Table, Value};
+pub use place::{Place, Role};
 pub use render::{Printed, render};

@@ -1,6 +1,7 @@
 //! Data + template → PDF.
-use super::place::{self, SignaturePlace};
-use super::{Layout, ResultDocument};
+use super::ResultDocument;
+use super::layout::template;
+use super::place::{self, Place};
 use crate::fonts::Family;
 use crate::render::{PaperError, Pdf, Renderer};
 use serde_json::json;
@@ -10,8 +11,8 @@ use serde_json::json;
 pub struct Printed {
     /// The file: PDF/A-2a and PDF/UA-1.
     pub pdf: Pdf,
-    /// The rectangles kept free for visible signatures.
-    pub signature_places: Vec<SignaturePlace>,
+    /// The rectangles kept free for visible signatures, and for number and day where they are left open.
+    pub places: Vec<Place>,
 }
 
 /// Prints a result on upright A4. The same document gives the same bytes.
@@ -21,7 +22,6 @@ pub struct Printed {
 pub fn render(renderer: &Renderer, document: &ResultDocument) -> Result<Printed, PaperError> {
     let check = document.check.as_ref().map(|check| check.url.as_str());
     let data = json!({ "document": document, "qr": check.is_some() });
-    let (pdf, signature_places) =
-        renderer.set(Layout::template(document.layout), data, check, Family::Serif, place::find)?;
-    Ok(Printed { pdf, signature_places })
+    let (pdf, places) = renderer.set(template(document.layout), data, check, Family::Serif, place::find)?;
+    Ok(Printed { pdf, places })
 }

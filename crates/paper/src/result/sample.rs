@@ -1,10 +1,12 @@
 //! One of each arrangement, with invented people.
-use super::{Check, Head, Label, Layout, Page, ResultDocument, Row, Section, Signer, Table, Value};
+use super::{Check, Head, ResultDocument, Row, Section, Signer, Table, Value};
 use crate::form::Matter;
+use domain::catalog::Text;
+use domain::document::result_form::{Layout, Page};
 use jiff::civil::date;
 
-fn label(vi: &str, en: &str) -> Label {
-    Label { vi: vi.into(), en: en.into() }
+fn label(vi: &str, en: &str) -> Text {
+    Text { vi: vi.into(), en: en.into() }
 }
 
 fn row(vi: &str, en: &str, words: &str) -> Row {
@@ -35,8 +37,9 @@ impl ResultDocument {
     pub fn sample(layout: Layout) -> Self {
         let plain = Self {
             layout,
-            page: Page::sample(),
+            page: Page::default(),
             draft: false,
+            open: false,
             made_on: date(2026, 3, 5),
             bilingual: false,
             beside: false,

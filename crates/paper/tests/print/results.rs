@@ -1,7 +1,8 @@
 //! Every arrangement of a result, printed from its sample and read back.
 
+use domain::document::result_form::Layout;
 use paper::Pdf;
-use paper::result::{Layout, Printed, ResultDocument, Role, SignaturePlace, Value, render};
+use paper::result::{Place, Printed, ResultDocument, Role, Value, render};
 use std::path::Path;
 
 use crate::RENDERER;
@@ -91,7 +92,7 @@ fn the_file_can_be_archived_and_read_aloud() {
 }
 
 /// The words that lie in a rectangle of a page, as poppler finds them: it counts from above.
-fn words_in(printed: &Printed, place: &SignaturePlace) -> String {
+fn words_in(printed: &Printed, place: &Place) -> String {
     let above = 841.89 - place.bottom - place.height;
     let number = |number: f64| format!("{}", number.round());
     let page = place.page.to_string();
@@ -102,9 +103,7 @@ fn words_in(printed: &Printed, place: &SignaturePlace) -> String {
 
 /// Room is kept for the signature, and for the seal that covers a third of it; the signer's name stands right below.
 fn keeps_room(layout: Layout, printed: &Printed) {
-    let [seal, signer] = printed.signature_places.as_slice() else {
-        panic!("{layout:?}: {:?}", printed.signature_places)
-    };
+    let [seal, signer] = printed.places.as_slice() else { panic!("{layout:?}: {:?}", printed.places) };
     assert_eq!((seal.role, signer.role, seal.page, signer.page), (Role::Seal, Role::Signer, 1, 1), "{layout:?}");
     for place in [seal, signer] {
         let inside = place.left >= 0.0 && place.bottom >= 0.0 && place.left + place.width <= 595.0;
@@ -113,7 +112,7 @@ fn keeps_room(layout: Layout, printed: &Printed) {
     }
     let covered = seal.left + seal.width - signer.left;
     assert!((covered - seal.width / 3.0).abs() < 0.5, "{layout:?}: {covered} of {}", seal.width);
-    let below = SignaturePlace { bottom: signer.bottom - 30.0, height: 28.0, ..*signer };
+    let below = Place { bottom: signer.bottom - 30.0, height: 28.0, ..signer.clone() };
     assert!(words_in(printed, &below).contains("Đỗ Thị Lan"), "{layout:?}");
 }
 
@@ -142,7 +141,7 @@ fn a_long_result_goes_on_with_numbered_pages_and_its_ending_stays_in_one_piece()
     document.sections[0].rows[0].value = Value::line(&"Công-ty-trách-nhiệm-hữu-hạn-An-Phát".repeat(12));
     let printed = printed(&document);
     assert!(printed.pdf.pages >= 2);
-    let pages: Vec<usize> = printed.signature_places.iter().map(|place| place.page).collect();
+    let pages: Vec<usize> = printed.places.iter().map(|place| place.page).collect();
     assert_eq!(pages, vec![printed.pdf.pages; 2]);
     let text = words(&printed.pdf);
     assert_eq!(text.matches("001090000007").count(), 60);

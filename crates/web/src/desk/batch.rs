@@ -1,7 +1,8 @@
 //! Several dossiers are read over on one page and signed together: each is decided for itself, and says how it went.
 
 use app::Error as AppError;
-use app::dossier::{approve, get, legal::Terms};
+use app::dossier::{approve, get, legal::Terms, signed};
+use app::signing::Consent;
 use app::words::Value as Word;
 use axum::extract::Query;
 use axum::response::Response;
@@ -30,6 +31,12 @@ pub struct BatchView {
     pub count: usize,
     /// Whether they were.
     pub is_over: bool,
+    /// Whether signing puts a digital signature on each result.
+    pub signs: bool,
+    /// Whether the key asks its holder for a PIN or a code.
+    pub consent: bool,
+    /// Why the key did not sign.
+    pub error: String,
 }
 
 /// One dossier.
@@ -82,12 +89,20 @@ impl View for BatchView {
         };
         let lines =
             vec![line("1", "Nguyễn Văn Minh", true), line("2", "Trần Thị Quý", true), line("3", "Đỗ Ẩn", false)];
-        let asked = BatchView { title: "Ký duyệt 2 hồ sơ".into(), lines, count: 2, is_over: false };
+        let asked = BatchView {
+            title: "Ký duyệt 2 hồ sơ".into(),
+            lines,
+            count: 2,
+            is_over: false,
+            signs: true,
+            consent: true,
+            error: "Mã PIN không đúng.".into(),
+        };
         let mut over = BatchView { title: "Đã ký 1 trong 2 hồ sơ".into(), is_over: true, ..asked.clone() };
         over.lines.truncate(2);
         (over.lines[0].outcome, over.lines[0].colour) = ("Đã ký".into(), "green");
         (over.lines[1].outcome, over.lines[1].colour) = ("Hồ sơ vừa có người thay đổi.".into(), "red");
-        let none = BatchView { title: "Ký duyệt hồ sơ".into(), lines: vec![], count: 0, is_over: false };
+        let none = BatchView { title: "Ký duyệt hồ sơ".into(), lines: vec![], count: 0, ..asked.clone() };
         vec![asked, over, none]
     }
 }
@@ -109,9 +124,15 @@ fn chosen<'a>(given: impl Iterator<Item = &'a str>) -> Vec<DossierId> {
 
 /// `GET /quay/ky-duyet`: what was chosen, to be read over. Nothing changes by looking.
 pub async fn show(page: Page, Query(given): Query<Vec<(String, String)>>) -> Result<Response, Error> {
+    let ids = chosen(given.iter().filter(|(name, _)| name == "id").map(|(_, id)| id.as_str()));
+    asked(page, &ids, String::new()).await
+}
+
+/// What is to be signed, with what the keys said to the last attempt.
+async fn asked(page: Page, ids: &[DossierId], error: String) -> Result<Response, Error> {
     let mut lines = Vec::new();
-    for id in chosen(given.iter().filter(|(name, _)| name == "id").map(|(_, id)| id.as_str())) {
-        match line(&page, id).await {
+    for id in ids {
+        match line(&page, *id).await {
             Ok(line) => lines.push(line),
             // What they may not know is not there.
             Err(AppError::NotFound) => {}
@@ -120,14 +141,28 @@ pub async fn show(page: Page, Query(given): Query<Vec<(String, String)>>) -> Res
     }
     let count = lines.iter().filter(|line| line.can).count();
     let title = page.t("desk-batch-title", &[("count", number(count))]);
-    page.show(&BatchView { title, lines, count, is_over: false })
+    let keys = &page.ctx.city.keys;
+    let (signs, consent) = (keys.are_there(), keys.ask_consent());
+    page.show(&BatchView { title, lines, count, is_over: false, signs, consent, error })
 }
 
 /// `POST /quay/ky-duyet`: each for itself; one that is refused does not keep the others back.
 pub async fn sign(page: Page, fields: Fields) -> Result<Response, Error> {
     let mut lines = Vec::new();
     let mut count = 0;
-    for id in chosen(fields.all("id")) {
+    let ids = chosen(fields.all("id"));
+    // One leave for all of them: a one-time code is good for one asking.
+    let consent = Consent { pin: fields.text("pin"), otp: fields.text("otp") };
+    let leave = match signed::together(&page.ctx, &ids, consent).await {
+        Ok(leave) => leave,
+        Err(AppError::Fault(fault)) => return Err(Error::Fault(fault)),
+        Err(why) => {
+            let said = why.tell(&page.site.words, page.lang, "");
+            return asked(page, &ids, said).await;
+        }
+    };
+    let approval = approve::Approval { leave, ..approve::Approval::default() };
+    for id in ids {
         let mut line = match line(&page, id).await {
             Ok(line) => line,
             Err(AppError::NotFound) => continue,
@@ -136,7 +171,7 @@ pub async fn sign(page: Page, fields: Fields) -> Result<Response, Error> {
         let decision = fields.text(&format!("decision.{id}"));
         // A form without a version is stale.
         let version = fields.get(&format!("version.{id}")).and_then(|version| version.parse().ok()).unwrap_or(0);
-        let done = approve::approve(&page.ctx, id, Some(version), &decision).await;
+        let done = approve::approve(&page.ctx, id, Some(version), &decision, &approval).await;
         (line.outcome, line.colour) = match done {
             Ok(_) => (page.t("desk-batch-signed", &[]), "green"),
             Err(AppError::Fault(fault)) => return Err(Error::Fault(fault)),
@@ -148,7 +183,7 @@ pub async fn sign(page: Page, fields: Fields) -> Result<Response, Error> {
         lines.push(line);
     }
     let title = page.t("desk-batch-over", &[("count", number(count)), ("all", number(lines.len()))]);
-    page.show(&BatchView { title, lines, count, is_over: true })
+    page.show(&BatchView { title, lines, count, is_over: true, signs: true, consent: false, error: String::new() })
 }
 
 async fn line(page: &Page, id: DossierId) -> Result<BatchLine, AppError> {

@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use domain::calendar::local;
+use domain::catalog::Text;
 use domain::catalog::answers::Answers;
 use domain::catalog::basis::Basis;
 use domain::catalog::field::{Field, FieldType, SeenBy};
 use domain::document::result_form::{self, Piece, ResultForm, SignedBy, Source as From, pieces};
 use domain::unit::office::OfficeKind;
 use jiff::Timestamp;
-use paper::result::{
-    Check, Head, Label, Layout, Margins, Page, ResultDocument, Row, Section, SignatureRoom, Signer, Sizes, Table, Value,
-};
+use paper::result::{Check, Head, ResultDocument, Row, Section, Signer, Table, Value};
 use serde_json::Value as Json;
 
 use super::heading::place;
@@ -19,15 +18,15 @@ use super::source::Source;
 use crate::words::answer::Reader;
 use crate::words::{Lang, format, spelled};
 
-/// What a result is given when it is issued; a draft has none of it.
+/// What a result is given when it is made; a draft has none of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Given<'a> {
-    /// Its number.
-    pub number: &'a str,
+    /// Its number; none leaves number and day open until it is issued.
+    pub number: Option<&'a str>,
     /// When.
     pub at: Timestamp,
     /// The letters behind its square code.
-    pub check: Option<&'a str>,
+    pub check: &'a str,
 }
 
 /// The capacity of the signer as the officer may change it: parts in lines, split by `;`.
@@ -50,23 +49,25 @@ pub(crate) fn result(
     let sentences = |texts: &[String]| texts.iter().map(|text| writer.sentence(text)).collect();
     let kept = source.words("print.result-kept", &[]);
     let url = source.city.settings.public_url.trim_end_matches('/');
+    let numbered = given.filter(|given| given.number.is_some());
     ResultDocument {
-        layout: layout(form.layout),
-        page: page(&source.city.library.results.page),
+        layout: form.layout,
+        page: source.city.library.results.page.clone(),
         draft: given.is_none(),
+        open: given.is_some_and(|given| given.number.is_none()),
         made_on: local::day(given.map_or(now, |given| given.at)),
         bilingual: form.bilingual,
         beside: form.beside,
-        title: Label { vi: form.title.vi.clone(), en: form.title.en.clone() },
+        title: form.title.clone(),
         about: form.about.as_ref().map(|about| writer.sentence(about)),
         form: form_line(source, form),
         head: Head {
             superior: parent.map(|parent| source.office_name(parent)),
             agency: source.office_name(&dossier.agency),
-            number: given.map(|given| given.number.to_owned()),
+            number: numbered.and_then(|given| given.number).map(str::to_owned),
             symbol: form.symbol.clone(),
             place: place(source.city, &dossier.agency),
-            issued_on: given.map(|given| local::day(given.at)),
+            issued_on: numbered.map(|given| local::day(given.at)),
         },
         authority: authority(source, kind),
         addressee: dossier.applicant.name.clone(),
@@ -76,13 +77,13 @@ pub(crate) fn result(
         closing: sentences(&form.closing),
         made_by: form.made_by.clone(),
         recipients: vec![dossier.applicant.name.clone(), kept],
-        also_signed: form.also_signed.iter().map(|who| Label { vi: who.vi.clone(), en: who.en.clone() }).collect(),
+        also_signed: form.also_signed.clone(),
         signer: Signer {
             capacity: capacity(source, form.signer, kind, entered.get(CAPACITY)),
             name: dossier.outcome.as_ref().map(|outcome| outcome.signer.clone()),
         },
         matter: source.matter(dossier),
-        check: given.and_then(|given| given.check).map(|code| Check { url: format!("{url}/k/{code}") }),
+        check: given.map(|given| Check { url: format!("{url}/k/{}", given.check) }),
     }
 }
 
@@ -175,8 +176,7 @@ impl<'a> Writer<'a> {
         for row in &form.rows {
             let (from, full) = match row {
                 result_form::Row::Heading { heading } => {
-                    let heading = Some(Label { vi: heading.vi.clone(), en: heading.en.clone() });
-                    sections.push(Section { heading, rows: Vec::new() });
+                    sections.push(Section { heading: Some(heading.clone()), rows: Vec::new() });
                     continue;
                 }
                 result_form::Row::Short(From::Form) => {
@@ -193,8 +193,7 @@ impl<'a> Writer<'a> {
                 None if always => (from.first(), Value::Lines(Vec::new())),
                 None => continue,
             };
-            let label = full.and_then(|full| full.label.as_ref());
-            let label = label.map(|label| Label { vi: label.vi.clone(), en: label.en.clone() });
+            let label = full.and_then(|full| full.label.clone());
             let label = label.or_else(|| taken.and_then(|source| self.label(source)));
             let Some(label) = label else { continue };
             let upper = full.is_some_and(|full| full.upper);
@@ -207,8 +206,8 @@ impl<'a> Writer<'a> {
     }
 
     /// What a source is called where the row has no words of its own.
-    fn label(&self, source: &From) -> Option<Label> {
-        let of = |text: &domain::catalog::Text| Label {
+    fn label(&self, source: &From) -> Option<Text> {
+        let of = |text: &Text| Text {
             vi: text.vi.trim_end_matches(['?', ' ']).to_owned(),
             en: text.en.trim_end_matches(['?', ' ']).to_owned(),
         };
@@ -217,7 +216,7 @@ impl<'a> Writer<'a> {
             other => {
                 let key = format!("print.result-{}", other.to_string().replace('.', "-"));
                 let word = |lang| self.source.city.words.get(lang, &key, &[]);
-                Some(Label { vi: word(Lang::Vi), en: word(Lang::En) })
+                Some(Text { vi: word(Lang::Vi), en: word(Lang::En) })
             }
         }
     }
@@ -230,7 +229,7 @@ impl<'a> Writer<'a> {
             (field.seen_by == SeenBy::Everyone && !value.is_empty()).then_some(Row { label, value, upper: false })
         };
         let section = |section: &domain::catalog::Section| Section {
-            heading: Some(Label { vi: section.title.vi.clone(), en: section.title.en.clone() }),
+            heading: Some(section.title.clone()),
             rows: section.fields.iter().filter_map(row).collect(),
         };
         self.source.procedure.form.sections.iter().map(section).filter(|section| !section.rows.is_empty()).collect()
@@ -319,48 +318,3 @@ impl<'a> Writer<'a> {
 
 /// What stands where something is not known yet.
 const OPEN: &str = "……";
-
-fn layout(layout: result_form::Layout) -> Layout {
-    match layout {
-        result_form::Layout::Certificate => Layout::Certificate,
-        result_form::Layout::Extract => Layout::Extract,
-        result_form::Layout::Confirmation => Layout::Confirmation,
-        result_form::Layout::Permit => Layout::Permit,
-        result_form::Layout::Registration => Layout::Registration,
-        result_form::Layout::Decision => Layout::Decision,
-        result_form::Layout::Notice => Layout::Notice,
-        result_form::Layout::Minutes => Layout::Minutes,
-        result_form::Layout::Attestation => Layout::Attestation,
-        result_form::Layout::Copy => Layout::Copy,
-        result_form::Layout::Card => Layout::Card,
-        result_form::Layout::General => Layout::General,
-    }
-}
-
-fn page(page: &result_form::Page) -> Page {
-    let result_form::Margins { top, bottom, left, right } = page.margins;
-    let sizes = &page.sizes;
-    Page {
-        margins: Margins { top, bottom, left, right },
-        sizes: Sizes {
-            body: sizes.body,
-            nation: sizes.nation,
-            motto: sizes.motto,
-            agency: sizes.agency,
-            number: sizes.number,
-            place: sizes.place,
-            title: sizes.title,
-            about: sizes.about,
-            signer: sizes.signer,
-            recipients: sizes.recipients,
-            page: sizes.page,
-        },
-        indent: page.indent,
-        between: page.between,
-        signature: SignatureRoom {
-            width: page.signature.width,
-            height: page.signature.height,
-            seal: page.signature.seal,
-        },
-    }
-}

@@ -136,8 +136,8 @@ impl TestCity {
 
     /// Hưng submits, Lan approves.
     pub async fn is_approved(&self, id: DossierId) {
-        advance::submit_for_signature(&self.by("hung"), id, None, "").await.unwrap();
-        approve::approve(&self.by("lan"), id, None, "Đồng ý cấp").await.unwrap();
+        advance::submit_for_signature(&self.by("hung"), id, None, "", &Default::default()).await.unwrap();
+        approve::approve(&self.by("lan"), id, None, "Đồng ý cấp", &Default::default()).await.unwrap();
     }
 
     /// Thu issues, Hoa hands back.

@@ -1,6 +1,10 @@
 //! The leader decides, refuses, sends back, or sets a new date.
 
+use std::collections::BTreeMap;
+
 use app::dossier::{approve, extend, refuse};
+use domain::catalog::code::ResultCode;
+use domain::dossier::issue::Drafted;
 use domain::id::DossierId;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -15,6 +19,13 @@ use crate::api::moment::Moment;
 pub struct Approval {
     /// What was decided, in one line.
     pub decision: String,
+    /// Which of the procedure's results it is, such as `KQ.G15.000031`; the prepared one where none is named.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub result: Option<ResultCode>,
+    /// What an officer enters into it, by name, instead of what was prepared; `catalog/results` lists the names.
+    #[serde(default)]
+    pub entered: BTreeMap<String, String>,
 }
 
 /// What to change in the draft.
@@ -49,9 +60,19 @@ pub struct ExtensionBody {
     pub new_due: Moment,
 }
 
+/// What was said of the result; none where nothing was, so that what was prepared stays.
+fn drafted(result: Option<ResultCode>, entered: &BTreeMap<String, String>) -> Option<Drafted> {
+    Some(Drafted { result, entered: entered.clone() }).filter(|drafted| !drafted.is_empty())
+}
+
 /// `POST /api/v1/dossiers/{id}/approval`
 pub async fn approve(At(id): At<DossierId>, order: Order<Approval>) -> Answer {
-    let done = approve::approve(&order.ctx, id, order.expected, &order.body.decision).await;
+    // A key that asks its holder for a PIN is used on the leader's page.
+    let approval = approve::Approval {
+        drafted: drafted(order.body.result.clone(), &order.body.entered),
+        ..approve::Approval::default()
+    };
+    let done = approve::approve(&order.ctx, id, order.expected, &order.body.decision, &approval).await;
     answer::changed(&order.ctx, done).await
 }
 

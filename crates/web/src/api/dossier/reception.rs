@@ -1,7 +1,11 @@
 //! At the counter, before the clock runs: accept, decide at once, refuse to receive, send to the right door.
 
+use std::collections::BTreeMap;
+
 use app::dossier::{accept, dispatch, redirect, refuse};
+use domain::catalog::code::ResultCode;
 use domain::dossier::deadline::Allowance;
+use domain::dossier::issue::Drafted;
 use domain::id::DossierId;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -21,13 +25,20 @@ pub struct Acceptance {
 }
 
 /// The result, where it is given at the counter at once (Decree 118/2025 Art. 17.4).
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ResolutionAtOnce {
     /// Number of the result document.
     pub number: String,
     /// What was decided, in one line.
     pub decision: String,
+    /// Which of the procedure's results it is, such as `KQ.G15.000031`; the likeliest where none is named.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub result: Option<ResultCode>,
+    /// What an officer enters into it, by name; `catalog/results` lists the names.
+    #[serde(default)]
+    pub entered: BTreeMap<String, String>,
 }
 
 /// Form 03: a reason and the article it rests on.
@@ -59,8 +70,10 @@ pub async fn accept(At(id): At<DossierId>, order: Order<Acceptance>) -> Answer {
 
 /// `POST /api/v1/dossiers/{id}/resolution-at-once`
 pub async fn resolve(At(id): At<DossierId>, order: Order<ResolutionAtOnce>) -> Answer {
-    let ResolutionAtOnce { number, decision } = &order.body;
-    let done = accept::resolve_at_once(&order.ctx, id, order.expected, number, decision).await;
+    let ResolutionAtOnce { number, decision, result, entered } = order.body.clone();
+    let drafted = Drafted { result, entered };
+    let said = accept::AtOnce { number, decision, drafted, ..accept::AtOnce::default() };
+    let done = accept::resolve_at_once(&order.ctx, id, order.expected, &said).await;
     answer::changed(&order.ctx, done).await
 }
 

@@ -104,11 +104,11 @@ fn details(fact: &Fact) -> Map<String, Value> {
         Fact::ConfirmationAsked { draft, until } => json!({ "draft": draft, "until": at(until) }),
         Fact::Confirmed { silent } => json!({ "silent": silent }),
         Fact::Objected { remark } => json!({ "remark": remark }),
-        Fact::SubmittedForSignature { finished, note } => json!({ "finished": finished, "note": note }),
+        Fact::SubmittedForSignature { finished, note, .. } => json!({ "finished": finished, "note": note }),
         Fact::SentBack { remark, step, step_due } => {
             json!({ "remark": remark, "step": step, "step_due": may(step_due) })
         }
-        Fact::Approved { decision } => json!({ "decision": decision }),
+        Fact::Approved { decision, signed, .. } => json!({ "decision": decision, "signed": signed.is_some() }),
         Fact::Issued { number, file, .. } | Fact::Corrected { number, file } => {
             json!({ "number": number, "file": file.as_ref().map(|file| file.id.to_string()) })
         }

@@ -1,7 +1,11 @@
 //! From the counter to the agency, from step to step there, and what may happen on the way.
 
+use std::collections::BTreeMap;
+
 use app::dossier::verification::{self, Verification};
 use app::dossier::{advance, loss, transfer};
+use domain::catalog::code::ResultCode;
+use domain::dossier::issue::Drafted;
 use domain::id::DossierId;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -22,6 +26,22 @@ pub struct NoteBody {
     /// The note; may be empty.
     #[serde(default)]
     pub note: String,
+}
+
+/// A draft for whoever signs.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DraftBody {
+    /// A note for the signer; may be empty.
+    #[serde(default)]
+    pub note: String,
+    /// Which of the procedure's results it is, such as `KQ.G15.000031`; the likeliest where none is named.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub result: Option<ResultCode>,
+    /// What an officer enters into it, by name; `catalog/results` lists the names.
+    #[serde(default)]
+    pub entered: BTreeMap<String, String>,
 }
 
 /// When and where something is looked at (Decree 118/2025 Art. 19.4a).
@@ -81,7 +101,8 @@ pub async fn finish_step(At(id): At<DossierId>, order: Order<NoteBody>) -> Answe
 }
 
 /// `POST /api/v1/dossiers/{id}/signature-requests`
-pub async fn submit(At(id): At<DossierId>, order: Order<NoteBody>) -> Answer {
-    let done = advance::submit_for_signature(&order.ctx, id, order.expected, &order.body.note).await;
+pub async fn submit(At(id): At<DossierId>, order: Order<DraftBody>) -> Answer {
+    let drafted = Drafted { result: order.body.result.clone(), entered: order.body.entered.clone() };
+    let done = advance::submit_for_signature(&order.ctx, id, order.expected, &order.body.note, &drafted).await;
     answer::changed(&order.ctx, done).await
 }

@@ -182,6 +182,11 @@ impl<'a> Desk<'a> {
                 tell.t("desk-note-take-over", &[("name", name.into())])
             }
             Action::AskBeforeAcceptance => tell.word("desk-note-ask-before-acceptance"),
+            Action::Approve if self.ctx.city.keys.are_there() => tell.word("desk-note-approve-signs"),
+            Action::Issue if self.is_signed() => {
+                let signer = self.dossier.outcome.as_ref().map(|outcome| outcome.signer.clone()).unwrap_or_default();
+                tell.t("desk-note-issue-signed", &[("name", signer.into())])
+            }
             Action::FinishStep => self.step_note(),
             Action::HandBack => {
                 self.dossier.outcome.as_ref().map(|outcome| outcome.decision.clone()).unwrap_or_default()
@@ -202,7 +207,8 @@ impl<'a> Desk<'a> {
         match action {
             Action::Accept if law.plan.allowance.is_none() => vec![self.line(action, "limit", "")],
             Action::ResolveAtOnce => {
-                vec![self.line(action, "number", ""), self.lines(action, "decision", &self.decision())]
+                let own = vec![self.line(action, "number", ""), self.lines(action, "decision", &self.decision())];
+                own.into_iter().chain(self.prepared(action)).chain(self.consent(action)).collect()
             }
             Action::AskAfterAcceptance if self.is_late_to_ask() => vec![self.line(action, "sector-basis", "")],
             Action::RefuseReception => {
@@ -220,7 +226,10 @@ impl<'a> Desk<'a> {
                     .offices(action, "agency", |office| office.kind.resolves() && office.code != self.dossier.agency);
                 vec![to, self.lines(action, "reason", "")]
             }
-            Action::FinishStep | Action::SubmitForSignature => vec![self.line(action, "note", "")],
+            Action::FinishStep => vec![self.line(action, "note", "")],
+            Action::SubmitForSignature => {
+                std::iter::once(self.line(action, "note", "")).chain(self.prepared(action)).collect()
+            }
             Action::Consult => {
                 let to = self
                     .offices(action, "agency", |office| office.kind.resolves() && office.code != self.dossier.agency);
@@ -237,13 +246,21 @@ impl<'a> Desk<'a> {
             }
             Action::AskConfirmation => vec![self.lines(action, "draft", "")],
             Action::SendBack => vec![self.lines(action, "remark", "")],
-            Action::Approve => vec![self.line(action, "decision", &self.decision())],
+            Action::Approve => {
+                let own = std::iter::once(self.line(action, "decision", &self.decision()));
+                own.chain(self.prepared(action)).chain(self.by_hand()).chain(self.consent(action)).collect()
+            }
             Action::Extend => vec![
                 self.line(action, "due", ""),
                 self.lines(action, "reason", ""),
                 self.lines(action, "apology", &Tell(self.ctx).word("desk-draft-apology")),
             ],
-            Action::Issue => self.issued(),
+            Action::Issue => {
+                // What was signed says what it says; only the number is missing.
+                let prepared = if self.is_signed() { Vec::new() } else { self.prepared(action) };
+                let own = std::iter::once(self.line(action, "number", ""));
+                own.chain(prepared).chain(self.consent(action)).collect()
+            }
             Action::Correct => vec![self.line(action, "number", "")],
             Action::HandBack => {
                 let tell = Tell(self.ctx);
@@ -283,37 +300,73 @@ impl<'a> Desk<'a> {
         fields.map(|field| show::dense(field, self.dossier.answers.get(&field.name), &asking)).collect()
     }
 
-    /// The number of the result; which of several it is; what its form wants and nobody was asked for.
-    fn issued(&self) -> Vec<Question> {
-        let action = Action::Issue;
-        let mut all = vec![self.line(action, "number", "")];
+    /// Whether the file of the result bears the leader's electronic signature already.
+    fn is_signed(&self) -> bool {
+        self.dossier.outcome.as_ref().is_some_and(|outcome| outcome.signed.is_some())
+    }
+
+    /// What only the holder of a key has, where one asks for it. It is never shown again.
+    fn consent(&self, action: Action) -> Vec<Question> {
+        if !self.ctx.city.keys.ask_consent() {
+            return Vec::new();
+        }
+        let pin = Question { input_type: "password", autocomplete: "off", width: "10", ..self.line(action, "pin", "") };
+        let otp = Question {
+            inputmode: "numeric",
+            autocomplete: "one-time-code",
+            width: "10",
+            ..self.line(action, "otp", "")
+        };
+        [pin, otp].map(|question| Question { value: String::new(), ..question }).into()
+    }
+
+    /// A leader may sign on paper instead, where there are keys at all.
+    fn by_hand(&self) -> Option<Question> {
+        let tell = Tell(self.ctx);
+        let options = ["no", "yes"].map(|how| (how.to_owned(), tell.word(&format!("desk-by-hand-{how}"))));
+        self.ctx.city.keys.are_there().then(|| self.usual(Action::Approve, "by-hand", options.into()))
+    }
+
+    /// Which of several results it is; what its form wants and nobody was asked for. What was prepared stands in it.
+    fn prepared(&self, action: Action) -> Vec<Question> {
+        let drafted = &self.dossier.drafted;
+        let mut all = Vec::new();
         let choices = result::choices(self.ctx, self.dossier).unwrap_or_default();
         if choices.len() > 1 {
             let options = choices.iter().map(|form| (form.code.to_string(), self.in_words(&form.title)));
-            all.push(self.usual(action, "result", options.collect()));
+            let mut question = self.choice(action, "result", options.collect());
+            let said = question.options.iter().any(|option| option.chosen);
+            let wanted = drafted.result.as_ref().map(ToString::to_string);
+            let usual = question.options.iter().position(|option| Some(&option.value) == wanted.as_ref());
+            if let Some(option) = question.options.get_mut(usual.unwrap_or(0)).filter(|_| !said) {
+                option.chosen = true;
+            }
+            all.push(question);
         }
         if choices.iter().any(|form| form.signer == SignedBy::Leader) {
             let tell = Tell(self.ctx);
             let (label, hint) = (tell.word("desk-ask-signer-capacity"), tell.word("desk-hint-signer-capacity"));
             let usual = result::capacity(self.ctx, self.dossier);
-            all.push(Question { hint, ..self.entered(result::CAPACITY, label, &usual) });
+            let usual = drafted.entered.get(result::CAPACITY).unwrap_or(&usual);
+            all.push(Question { hint, ..self.entered(action, result::CAPACITY, label, usual) });
         }
         let mut asked: Vec<&str> = Vec::new();
         for entered in choices.iter().flat_map(|form| &form.entered) {
             if !asked.contains(&entered.name.as_str()) {
                 asked.push(&entered.name);
-                all.push(self.entered(&entered.name, self.in_words(&entered.label), ""));
+                let usual = drafted.entered.get(&entered.name).map_or("", String::as_str);
+                all.push(self.entered(action, &entered.name, self.in_words(&entered.label), usual));
             }
         }
         all
     }
 
     /// One line of what an officer enters into the result; its words are the catalogue's.
-    fn entered(&self, name: &str, label: String, proposed: &str) -> Question {
+    fn entered(&self, action: Action, name: &str, label: String, proposed: &str) -> Question {
         let part = format!("entered.{name}");
-        let said = self.said.filter(|said| said.action == Action::Issue);
+        let said = self.said.filter(|said| said.action == action);
         Question {
-            name: format!("{}.{part}", Action::Issue.key()),
+            name: format!("{}.{part}", action.key()),
             kind: "text",
             label,
             value: said.map_or_else(|| proposed.to_owned(), |said| said.text(&part)),

@@ -4,6 +4,7 @@ use app::document::DocumentRefusal;
 use app::dossier::issue::{Copy, Issue};
 use app::signing::Consent;
 use domain::dossier::action::Action;
+use domain::dossier::issue::Drafted;
 use domain::dossier::paper::{Paper, PaperSource};
 
 use crate::desk::parcel::Parcel;
@@ -63,8 +64,8 @@ impl<'a> Said<'a> {
         Consent { pin: self.text("pin"), otp: self.text("otp") }
     }
 
-    /// The result that is issued: the file that came, or one the system makes, and what was entered into it.
-    pub fn issue(&self) -> Issue {
+    /// What was prepared for the result: which it is, and what was entered into it.
+    pub fn drafted(&self) -> Drafted {
         let before = self.name("entered.");
         let entered = self
             .parcel
@@ -72,12 +73,17 @@ impl<'a> Said<'a> {
             .0
             .iter()
             .filter_map(|(name, words)| Some((name.strip_prefix(&before)?.to_owned(), words.trim().to_owned())));
-        Issue {
-            copy: self.result().map_or(Copy::Made, Copy::Brought),
+        Drafted {
             result: self.get("result").and_then(|code| code.parse().ok()),
             entered: entered.filter(|(_, words)| !words.is_empty()).collect(),
-            consent: self.consent(),
         }
+    }
+
+    /// The result that is issued: the file that came, or one the system makes, and what was entered into it.
+    pub fn issue(&self) -> Issue {
+        let Drafted { result, entered } = self.drafted();
+        let copy = self.result().map_or(Copy::Made, Copy::Brought);
+        Issue { copy, result, entered, consent: self.consent() }
     }
 
     /// Why the file was not taken, if one came that cannot be.

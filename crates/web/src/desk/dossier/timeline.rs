@@ -43,7 +43,7 @@ fn detail(tell: Tell<'_>, procedure: &Procedure, fact: &Fact) -> String {
         Fact::Transferred { to, .. } => tell.office(to),
         // Who took it up stands beside the fact already.
         Fact::Taken { .. } => String::new(),
-        Fact::StepFinished { finished, note, .. } | Fact::SubmittedForSignature { finished, note } => {
+        Fact::StepFinished { finished, note, .. } | Fact::SubmittedForSignature { finished, note, .. } => {
             join(&[&step(tell, procedure, finished), note])
         }
         Fact::ConsultationAsked { agency, question, .. } => join(&[&tell.office(agency), question]),
@@ -54,7 +54,7 @@ fn detail(tell: Tell<'_>, procedure: &Procedure, fact: &Fact) -> String {
         Fact::Confirmed { silent: true } => tell.word("desk-by-silence"),
         Fact::Confirmed { silent: false } | Fact::ClosedNoSupplement { .. } | Fact::Amended { .. } => String::new(),
         Fact::Objected { remark } | Fact::SentBack { remark, .. } => remark.clone(),
-        Fact::Approved { decision } => decision.clone(),
+        Fact::Approved { decision, .. } => decision.clone(),
         Fact::Issued { number, .. } | Fact::Corrected { number, .. } => number.clone(),
         Fact::Returned { to, way, proof } => {
             join(&[to, &tell.named("dossier-return-", way.key()), &tell.word(&format!("desk-proof-{}", proof.key()))])

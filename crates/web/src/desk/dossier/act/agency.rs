@@ -82,7 +82,8 @@ pub async fn ask_confirmation(at: At, parcel: Parcel) -> Result<Response, Error>
 /// `POST /quay/ho-so/{id}/trinh-ky`
 pub async fn submit(at: At, parcel: Parcel) -> Result<Response, Error> {
     let said = Said::of(Action::SubmitForSignature, &parcel);
-    let done = advance::submit_for_signature(at.ctx(), at.id, said.version(), &said.text("note")).await;
+    let done =
+        advance::submit_for_signature(at.ctx(), at.id, said.version(), &said.text("note"), &said.drafted()).await;
     at.answer(done, said).await
 }
 

@@ -26,8 +26,13 @@ pub async fn accept(at: At, parcel: Parcel) -> Result<Response, Error> {
 /// `POST /quay/ho-so/{id}/giai-quyet-ngay`
 pub async fn resolve_at_once(at: At, parcel: Parcel) -> Result<Response, Error> {
     let said = Said::of(Action::ResolveAtOnce, &parcel);
-    let (number, decision) = (said.text("number"), said.text("decision"));
-    let done = accept::resolve_at_once(at.ctx(), at.id, said.version(), &number, &decision).await;
+    let at_once = accept::AtOnce {
+        number: said.text("number"),
+        decision: said.text("decision"),
+        drafted: said.drafted(),
+        consent: said.consent(),
+    };
+    let done = accept::resolve_at_once(at.ctx(), at.id, said.version(), &at_once).await;
     at.answer(done, said).await
 }
 

@@ -1,6 +1,7 @@
 //! Where a dossier is signed, numbered and put right.
 
 use app::Ctx;
+use app::dossier::signed::Leave;
 use app::dossier::{approve, correct, extend, get, issue, refuse};
 use app::{Error as AppError, dossier::change::Changed};
 use axum::response::Response;
@@ -18,7 +19,9 @@ use crate::desk::register::read_day;
 /// `POST /quay/ho-so/{id}/phe-duyet`
 pub async fn approve(at: At, parcel: Parcel) -> Result<Response, Error> {
     let said = Said::of(Action::Approve, &parcel);
-    let done = approve::approve(at.ctx(), at.id, said.version(), &said.text("decision")).await;
+    let leave = if said.text("by-hand") == "yes" { Leave::OnPaper } else { Leave::Now(said.consent()) };
+    let approval = approve::Approval { drafted: Some(said.drafted()), leave };
+    let done = approve::approve(at.ctx(), at.id, said.version(), &said.text("decision"), &approval).await;
     at.answer(done, said).await
 }
 
