@@ -62,6 +62,7 @@ fn is_page(path: &str) -> bool {
         "/trang-thai-chung-chi/",
     ];
     // Papers and printed forms are files as well, whatever their names end in.
-    const FILES: [&str; 9] = [".pdf", ".txt", ".csv", ".js", "/{paper}", "/{form}", "/tep", "/chung-chi", "/trang/{page}"];
+    const FILES: [&str; 9] =
+        [".pdf", ".txt", ".csv", ".js", "/{paper}", "/{form}", "/tep", "/chung-chi", "/trang/{page}"];
     !PLAIN.iter().any(|plain| path.starts_with(plain)) && !FILES.iter().any(|file| path.ends_with(file))
 }
