@@ -88,7 +88,9 @@ pub async fn sheet(at: AtKiosk, Path(number): Path<usize>) -> Result<Response, E
 
 /// `POST /tram/xem/in`: counted, then shown to the printer. There is no address that prints: what is loaded again is asked
 /// for, and counted, again.
-pub async fn print(page: Page, at: AtKiosk, _: Fields) -> Result<Response, Error> {
+pub async fn print(mut page: Page, at: AtKiosk, _: Fields) -> Result<Response, Error> {
+    // Whatever leads on from here, larger letters or another language, leads to the file.
+    "/tram/xem".clone_into(&mut page.tail);
     let Some(seated) = &at.seated else { return Ok(page.to("/tram").into_response()) };
     match view::print(&at.ctx, seated, at.sheets).await {
         Ok(pages) => {
