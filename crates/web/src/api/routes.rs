@@ -23,7 +23,7 @@ use super::dossier::result::{self, CorrectionRequest, HandBack, IssuedResult, Re
 use super::dossier::show;
 use super::dossier::supplement::{self, SupplementBroughtBody, SupplementRequestBody};
 use super::dossier::timeline::TimelineBody;
-use super::dossier::work::{self, DraftBody, LossBody, NoteBody, Nothing, VerificationBody};
+use super::dossier::work::{self, LossBody, NoteBody, Nothing, SignatureRequest, VerificationBody};
 use super::problem::Problem;
 use super::session::{self, Credentials, PersonBody, SessionBody};
 use super::{deadline, door, draft, office, openapi, procedure, resumable, track, unit, upload};
@@ -341,7 +341,7 @@ fn doors() -> Doors {
         )
         .act::<Nothing, _, _>("confirmation", Person, "Agrees with the draft.", confirmation::confirm)
         .act::<Objection, _, _>("objection", Person, "Objects to the draft.", confirmation::object)
-        .act::<DraftBody, _, _>("signature-requests", Staff, "Submits the draft for signature.", work::submit)
+        .act::<SignatureRequest, _, _>("signature-requests", Staff, "Submits the draft for signature.", work::submit)
         .act::<ReturnForChanges, _, _>("return-for-changes", Staff, "Sends the draft back.", decision::send_back)
         .act::<Approval, _, _>("approval", Staff, "Decides and signs.", decision::approve)
         .act::<RefusalBody, _, _>("refusal", Staff, "Refuses with a reason.", decision::refuse)

@@ -31,7 +31,7 @@ pub struct NoteBody {
 /// A draft for whoever signs.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct DraftBody {
+pub struct SignatureRequest {
     /// A note for the signer; may be empty.
     #[serde(default)]
     pub note: String,
@@ -101,7 +101,7 @@ pub async fn finish_step(At(id): At<DossierId>, order: Order<NoteBody>) -> Answe
 }
 
 /// `POST /api/v1/dossiers/{id}/signature-requests`
-pub async fn submit(At(id): At<DossierId>, order: Order<DraftBody>) -> Answer {
+pub async fn submit(At(id): At<DossierId>, order: Order<SignatureRequest>) -> Answer {
     let drafted = Drafted { result: order.body.result.clone(), entered: order.body.entered.clone() };
     let done = advance::submit_for_signature(&order.ctx, id, order.expected, &order.body.note, &drafted).await;
     answer::changed(&order.ctx, done).await
