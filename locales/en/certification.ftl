@@ -25,6 +25,7 @@ certification-empty = Fill in { $field ->
    *[other] this field
 }.
 certification-too-long = The text has more than 4,000 characters. Write less.
+certification-title-too-long = The name of the paper has more than { $most } letters. Make it shorter.
 certification-strange-characters = The text has characters that cannot be printed. Type it again.
 certification-unanswered = Questions about the original are still open. Take the original in hand and answer each of them.
 certification-pages-missing = The copy must have every page that says something. Scan all pages again.

@@ -25,6 +25,7 @@ certification-empty = Hãy điền { $field ->
    *[other] ô này
 }.
 certification-too-long = Nội dung dài quá 4.000 ký tự. Hãy viết ngắn lại.
+certification-title-too-long = Tên giấy tờ dài quá { $most } ký tự. Hãy viết ngắn lại.
 certification-strange-characters = Nội dung có ký tự không in được. Hãy gõ lại.
 certification-unanswered = Còn câu hỏi về bản chính chưa trả lời. Hãy cầm bản chính lên xem và trả lời đủ.
 certification-pages-missing = Bản chụp phải đủ mọi trang có thông tin. Hãy quét lại đủ trang.

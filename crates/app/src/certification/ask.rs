@@ -6,7 +6,9 @@ use domain::certification::action::receives;
 use domain::certification::fact::Fact;
 use domain::certification::fee::Tariff;
 use domain::certification::need::{Known, Receiver};
-use domain::certification::request::{Channel, Charge, Extent, Original, Purpose, Request, perhaps, text};
+use domain::certification::request::{
+    Channel, Charge, Extent, Original, Purpose, Request, perhaps, text, title as paper_title,
+};
 use domain::certification::{Certification, time};
 use domain::document::item::{Owner, OwnerKind, Standing, Trust};
 use domain::id::PaperId;
@@ -196,7 +198,7 @@ fn requester(asked: &Asked) -> Result<Owner, Ruling> {
 fn original(asked: &Asked) -> Result<Original, Ruling> {
     Ok(Original {
         kind: asked.kind.trim().to_owned(),
-        title: text("title", &asked.title)?,
+        title: paper_title(&asked.title)?,
         number: perhaps("paper-number", &asked.paper_number)?,
         issuer: perhaps("issuer", &asked.issuer)?,
         issued_on: asked.issued_on,

@@ -16,6 +16,9 @@ use crate::dossier::refusal::TEXT_LIMIT;
 use crate::timeline::Ruling;
 use crate::unit::agency_code::AgencyCode;
 
+/// Letters of the longest name of a paper.
+const LONGEST_TITLE: usize = 300;
+
 /// How the person comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -178,6 +181,18 @@ pub fn text(field: &'static str, value: &str) -> Result<String, Ruling> {
     }
 }
 
+/// The name of a paper: what fits into a line of a register and above the signatures of a statement.
+///
+/// # Errors
+/// As [`text`]; `certification.title-too-long`.
+pub fn title(value: &str) -> Result<String, Ruling> {
+    let title = text("title", value)?;
+    match title.chars().count() {
+        0..=LONGEST_TITLE => Ok(title),
+        _ => Err(Ruling::new("certification.title-too-long").with("field", "title").with("most", LONGEST_TITLE)),
+    }
+}
+
 /// The same where nothing is an answer too.
 ///
 /// # Errors
@@ -207,6 +222,16 @@ mod tests {
         check("court", held, true, true);
         check("foreign", held, true, false);
         assert!(Purpose::of(receivers.find("one-stop").unwrap(), unknown, false).is_err());
+    }
+
+    #[test]
+    fn a_name_of_a_paper_fits_above_the_signatures() {
+        let check = |letters: usize, expected: Option<&str>| {
+            assert_eq!(title(&"ạ".repeat(letters)).err().map(|no| no.code), expected, "{letters}");
+        };
+        check(300, None);
+        check(301, Some("certification.title-too-long"));
+        check(0, Some("certification.empty"));
     }
 
     #[test]

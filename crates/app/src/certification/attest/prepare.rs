@@ -6,7 +6,7 @@ use domain::certification::appearance::{Appearance, people};
 use domain::certification::attestation::{Fact, Prepared};
 use domain::certification::matter::Matter;
 use domain::certification::question::{Answers, examine};
-use domain::certification::request::{Charge, Extent, perhaps, text};
+use domain::certification::request::{Charge, Extent, perhaps, title};
 use domain::certification::{Attestation, time};
 use domain::timeline::Ruling;
 use domain::unit::agency_code::AgencyCode;
@@ -52,7 +52,7 @@ pub async fn prepare(ctx: &Ctx, point: &AgencyCode, appeared: &Appeared) -> Resu
     let (matter, papers) = (appeared.matter, appeared.papers);
     let (register, rules) = (matter.register(), rules(ctx));
     Extent { pages: 1, copies: papers }.check(&rules)?;
-    let title = text("title", &appeared.title)?;
+    let title = title(&appeared.title)?;
     let people = people(register, appeared.people.clone())?;
     let exemption = Some(appeared.exemption.as_str()).filter(|id| !id.is_empty());
     let charge = Charge::of_matter(tariff(ctx)?, matter, papers, exemption)?;
