@@ -59,7 +59,7 @@ async fn looks(hoa: &Person<'_>, request: &str, change: &[(&str, &str)]) -> Shee
     all.extend(flaws.map(|flaw| (flaw, "no".to_owned())));
     for (name, value) in change {
         all.retain(|(known, _)| known != name);
-        all.push((name, (*value).to_owned()));
+        all.push((*name, (*value).to_owned()));
     }
     let fields: Vec<(&str, &str)> = all.iter().map(|(name, value)| (*name, value.as_str())).collect();
     hoa.parcel(&format!("{request}/xem"), &fields, &[("scan", "bang.jpg", &picture())]).await
@@ -80,7 +80,7 @@ async fn a_copy_is_asked_for_compared_signed_once_and_stands_in_the_register() {
     let seen = hoa.get(&request).await;
     let done = looks(&hoa, &request, &[]).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.errors());
-    let late = hoa.post(&format!("{request}/rut"), &seen, &[("key", &seen.field("key"))]).await;
+    let late = hoa.post(&format!("{request}/rut"), &seen, &[("key", seen.field("key").as_str())]).await;
     assert_eq!(late.status, StatusCode::CONFLICT, "a page of before is told so");
 
     assert!(!hoa.get(&request).await.html.contains("name=\"capacity\""), "who receives does not certify");
@@ -133,7 +133,7 @@ async fn who_needs_no_copy_hears_it_before_anything_is_asked_and_is_counted() {
     let told = hoa.get(&format!("{NEW}?nop=one-stop")).await;
     assert!(told.html.contains("Không cần chứng thực") && !told.html.contains("name=\"title\""), "it stops here");
     let key = told.field("key");
-    let spared = hoa.post("/quay/chung-thuc/khong-can", &told, &[("key", &key), ("nop", "one-stop")]).await;
+    let spared = hoa.post("/quay/chung-thuc/khong-can", &told, &[("key", key.as_str()), ("nop", "one-stop")]).await;
     assert_eq!(spared.status, StatusCode::SEE_OTHER);
     assert!(hoa.get("/quay/chung-thuc").await.html.contains("Đã báo “không cần” 1 lần"));
     let insisting = hoa.get(&format!("{NEW}?nop=one-stop&van=1")).await;
@@ -146,7 +146,7 @@ async fn attests(hoa: &Person<'_>, change: &[(&str, &str)]) -> Sheet {
     let page = hoa.get(&format!("{BY_HAND}?so=signatures")).await;
     let key = page.field("key");
     let mut fields: Vec<(&str, &str)> = vec![
-        ("key", &key),
+        ("key", key.as_str()),
         ("so", "signatures"),
         ("name", "Trần Thị Quý"),
         ("shown", "card"),
@@ -168,7 +168,7 @@ async fn attests(hoa: &Person<'_>, change: &[(&str, &str)]) -> Sheet {
     ];
     for (name, value) in change {
         fields.retain(|(known, _)| known != name);
-        fields.push((name, value));
+        fields.push((*name, *value));
     }
     hoa.post(BY_HAND, &page, &fields).await
 }
@@ -190,7 +190,7 @@ async fn a_signature_is_prepared_numbered_printed_kept_and_struck() {
     assert!(lan.get("/quay/chung-thuc?xem=attest-sign&noi=H26.00082").await.html.contains(&here));
     let page = lan.get(&here).await;
     let key = page.field("key");
-    let related = lan.post(&format!("{here}/ky"), &page, &[("key", &key), ("capacity", "chair")]).await;
+    let related = lan.post(&format!("{here}/ky"), &page, &[("key", key.as_str()), ("capacity", "chair")]).await;
     assert!(related.errors().contains("#unrelated"), "{}", related.errors());
     let sign = [("key", key.as_str()), ("capacity", "chair"), ("unrelated", "1")];
     let signed = lan.post(&format!("{here}/ky"), &page, &sign).await;
