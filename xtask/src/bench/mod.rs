@@ -1,6 +1,8 @@
 //! How fast the whole is, beside the bare driver doing the same rows.
 
 #[cfg(feature = "bench")]
+mod backlog; // a folder of old results, pages a minute
+#[cfg(feature = "bench")]
 mod catalog; // how the catalogue grows, and what its pages weigh
 #[cfg(feature = "bench")]
 mod database; // looks into the product's database with the bare driver
@@ -53,7 +55,23 @@ enum What {
     Catalog(Catalogue),
     Transfer(Transfer),
     Ocr(Ocr),
+    Backlog(Backlog),
     Sign(Sign),
+}
+
+/// Pages a minute of `motcua station digitise` over a folder of scans, beside tesseract alone on the same pictures.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  cargo xtask bench backlog\n  cargo xtask bench backlog --files 20 --json")]
+struct Backlog {
+    /// Scans in the folder, one page each.
+    #[arg(long, default_value_t = 60)]
+    files: usize,
+    /// Measure this server instead of building one.
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
+    /// Write JSON for programs.
+    #[arg(long)]
+    json: bool,
 }
 
 /// Signatures and verifications a second on one core, beside the bare key.
@@ -201,8 +219,13 @@ enum Engine {
 /// Starts over in a release build with the drivers: `cargo xtask` itself must start quickly.
 #[cfg(not(feature = "bench"))]
 pub fn run(options: &Options) -> Result<bool> {
-    let (What::Lifecycle(_) | What::Transfer(_) | What::Search(_) | What::Catalog(_) | What::Ocr(_) | What::Sign(_)) =
-        &options.what;
+    let (What::Lifecycle(_)
+    | What::Transfer(_)
+    | What::Search(_)
+    | What::Catalog(_)
+    | What::Ocr(_)
+    | What::Backlog(_)
+    | What::Sign(_)) = &options.what;
     let build = ["run", "--quiet", "--release", "--package", "xtask", "--features", "bench", "--"];
     let mut command = crate::shell::command("cargo", &build);
     command.args(std::env::args_os().skip(1));
@@ -218,6 +241,7 @@ pub fn run(options: &Options) -> Result<bool> {
         What::Catalog(catalog) => return catalog::run(catalog),
         What::Transfer(transfer) => return transfer::run(transfer),
         What::Ocr(ocr) => return ocr::run(ocr),
+        What::Backlog(backlog) => return backlog::run(backlog),
         What::Sign(one) => return sign::run(one),
     };
     let program = server::build(lifecycle.program.as_deref())?;

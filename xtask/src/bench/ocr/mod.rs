@@ -26,16 +26,7 @@ use score::{Read, Table};
 
 /// Measures and prints.
 pub fn run(options: &Ocr) -> Result<bool> {
-    let folder = shell::root().join("catalog/document");
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
-        let path = entry?.path();
-        let name = format!("document/{}", path.file_name().unwrap_or_default().to_string_lossy());
-        files.push((name, std::fs::read_to_string(path)?));
-    }
-    files.sort();
-    let kinds = DocumentKinds::read(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-        .map_err(|findings| anyhow::anyhow!("{}", findings[0]))?;
+    let kinds = kinds()?;
     let studio = typeset::Studio::new()?;
     if let Some(folder) = &options.pages {
         return write_pages(&kinds, &studio, folder).map(|()| true);
@@ -65,6 +56,33 @@ pub fn run(options: &Ocr) -> Result<bool> {
     let table = table.lock().expect("no thread panicked");
     page::print(&table, options, begun.elapsed(), jobs.len())?;
     Ok(true)
+}
+
+/// The kinds of paper of the catalogue.
+fn kinds() -> Result<DocumentKinds> {
+    let folder = shell::root().join("catalog/document");
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        let name = format!("document/{}", path.file_name().unwrap_or_default().to_string_lossy());
+        files.push((name, std::fs::read_to_string(path)?));
+    }
+    files.sort();
+    DocumentKinds::read(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+        .map_err(|findings| anyhow::anyhow!("{}", findings[0]))
+}
+
+/// This many scans of papers of every kind in turn, each under another condition: the code of the kind and the JPEG.
+pub fn scans(count: usize) -> Result<Vec<(String, Vec<u8>)>> {
+    let (kinds, studio) = (kinds()?, typeset::Studio::new()?);
+    let kinds: Vec<_> = kinds.iter().collect();
+    let scan = |at: usize| {
+        let (kind, condition) = (kinds[at % kinds.len()], Condition::ALL[at % Condition::ALL.len()]);
+        let seed = 500_000 + at as u64;
+        let page = studio.picture(&papers::invent(kind, seed, false))?;
+        Ok((kind.code.clone(), distort::distort(&page, condition, seed)?))
+    };
+    (0..count).map(scan).collect()
 }
 
 struct Job {

@@ -89,20 +89,22 @@ async fn only_one_sends_a_file_at_a_time_and_nobody_goes_on_too_late() {
     let city = TestCity::open().await;
     let minh = city.sign_in("minh").await;
     let url = begun(&minh, PDF.len()).await;
-    // The first sender has begun and says nothing more until the second was turned away.
+    // The first sender has begun, which the server shows by asking for its bytes, and says nothing more until the second
+    // was turned away.
+    let (begin, begun) = futures::channel::oneshot::channel::<()>();
     let (go, wait) = futures::channel::oneshot::channel::<()>();
-    let slow = stream::once(async { Ok::<_, std::io::Error>(Bytes::from_static(&PDF[..10])) })
-        .chain_after(wait.map(|_| Ok(Bytes::from_static(&PDF[10..20]))));
+    let slow = stream::once(async {
+        begin.send(()).unwrap();
+        Ok::<_, std::io::Error>(Bytes::from_static(&PDF[..10]))
+    })
+    .chain_after(wait.map(|_| Ok(Bytes::from_static(&PDF[10..20]))));
     let first = patch(&minh, &url, 0, Body::from_stream(slow), None);
     let second = async {
-        loop {
-            let answer = patch(&minh, &url, 0, Body::empty(), None).await;
-            if answer.status == 423 {
-                go.send(()).unwrap();
-                return answer.problem();
-            }
-            tokio::task::yield_now().await;
-        }
+        begun.await.unwrap();
+        let answer = patch(&minh, &url, 0, Body::empty(), None).await;
+        go.send(()).unwrap();
+        assert_eq!(answer.status, 423);
+        answer.problem()
     };
     let (first, second) = futures::join!(first, second);
     assert_eq!((first.status.as_u16(), second.as_str()), (204, "document.busy"));
