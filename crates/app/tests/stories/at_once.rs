@@ -1,7 +1,9 @@
 //! Received, decided and handed back in one go at the counter.
 
+use app::document::list;
 use app::dossier::accept::{AtOnce, resolve_at_once};
 use app::dossier::file;
+use domain::document::item::SignerPart;
 use domain::dossier::channel::Channel;
 use domain::dossier::refusal::Refusal;
 
@@ -27,6 +29,11 @@ async fn a_copy_is_certified_while_the_person_waits_and_every_status_is_kept() {
         assert_eq!(city.code(id).await.as_deref(), Some("H26.00082-260302-0001"));
         let outcome = city.dossier(id).await.outcome.unwrap();
         assert_eq!((outcome.number.as_deref(), outcome.signer.as_str()), (Some("15/2026"), "Đặng Hải Yến"));
+        // Whoever decides signs the file, then the agency, and it is in Quý's store at once.
+        assert!(outcome.file.is_some());
+        let own = list::own(&city.by("quy"), None).await.unwrap();
+        let parts: Vec<_> = own[0].1.subject.item.signatures.iter().map(|note| note.part).collect();
+        assert_eq!(parts, [SignerPart::Decider, SignerPart::Agency]);
         assert_eq!(
             city.figures(WARD, "2026-03-02").await,
             ["accepted=1", "approved=1", "filed=1", "finished=1", "finished_on_time=1", "returned=1"]

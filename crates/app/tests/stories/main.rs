@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod amendment; // the applicant changes what was filed
-mod attestation; // signatures and transactions, and their registers
 mod at_once; // decided and handed back at the counter
+mod attestation; // signatures and transactions, and their registers
 mod bad_input; // a clear error, and nothing changed
 mod certified_copy; // a copy certified of a paper original, and its register
 mod city; // a small city with the clock in our hands
@@ -17,6 +17,7 @@ mod dispatch; // who decides, where nobody could tell
 mod edition_change; // running dossiers move by a recorded decision
 mod extension; // a new date, once
 mod hundred; // every procedure, from filing to the result
+mod keys; // who holds the keys, and what the leader is asked for
 mod law_change; // a new law leaves running dossiers alone
 mod permissions; // who may do what in which state
 mod print; // every form, from facts

@@ -40,6 +40,10 @@ async fn an_issued_result_is_sealed_kept_for_its_owner_and_checked_by_anybody() 
         assert_eq!(item.file, file, "one file, in the dossier and in the store");
 
         let pdf = city.app.content.get(&file.sha256).await.unwrap();
+        // Set this variable to a folder to look at it: docs/how-to/add-a-result-form.md.
+        if let Ok(folder) = std::env::var("MOTCUA_KEEP_FORMS") {
+            std::fs::write(std::path::Path::new(&folder).join("signed.pdf"), &pdf).unwrap();
+        }
         let trust = sign::verify::Trust { anchors: city.app.keys.anchors().to_vec(), ..Default::default() };
         let report = verify(&pdf, &trust, city.now()).unwrap();
         // The proof that nothing was revoked stands after the signature: a harmless change.

@@ -47,6 +47,7 @@ struct Desk {
     chain: Vec<Vec<u8>>,
     faults: Faults,
     kind: Mutex<Kind>,
+    names: Mutex<Vec<String>>,
     consent_seconds: AtomicU64,
     consents: Mutex<BTreeMap<String, Consent>>,
 }
@@ -87,6 +88,7 @@ pub fn start(
         chain,
         faults: faults.clone(),
         kind: Mutex::new(Kind { enabled: true, bound_to_hashes: false }),
+        names: Mutex::new(vec![CREDENTIAL.to_owned()]),
         consent_seconds: AtomicU64::new(300),
         consents: Mutex::default(),
     });
@@ -104,6 +106,11 @@ impl RemoteSigning {
     /// Whether the leader's key may sign.
     pub fn set_enabled(&self, enabled: bool) {
         self.desk.kind.lock().unwrap_or_else(PoisonError::into_inner).enabled = enabled;
+    }
+
+    /// Another name the leader's key answers to.
+    pub fn name_also(&self, name: &str) {
+        self.desk.names.lock().unwrap_or_else(PoisonError::into_inner).push(name.to_owned());
     }
 
     /// Whether a consent is for hashes named in it.
@@ -125,6 +132,11 @@ impl RemoteSigning {
 impl Desk {
     fn consents(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Consent>> {
         self.consents.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn has(&self, name: &Value) -> bool {
+        let names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        name.as_str().is_some_and(|name| names.iter().any(|known| known == name))
     }
 
     fn kind(&self) -> Kind {
@@ -151,7 +163,7 @@ async fn credential(State(desk): State<Arc<Desk>>, headers: HeaderMap, Json(ques
     if !known(&headers) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    if question["credentialID"] != CREDENTIAL {
+    if !desk.has(&question["credentialID"]) {
         return refuse("invalid_request", "Invalid parameter credentialID");
     }
     let kind = desk.kind();
@@ -187,7 +199,7 @@ async fn authorise(State(desk): State<Arc<Desk>>, headers: HeaderMap, Json(quest
     let kind = desk.kind();
     let wanted = question["numSignatures"].as_u64().and_then(|wanted| u32::try_from(wanted).ok()).unwrap_or(0);
     let hash = question["hashes"][0].as_str().map(str::to_owned);
-    if question["credentialID"] != CREDENTIAL {
+    if !desk.has(&question["credentialID"]) {
         return refuse("invalid_request", "Invalid parameter credentialID");
     }
     if !kind.enabled {

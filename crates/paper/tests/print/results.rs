@@ -13,6 +13,7 @@ fn printed(document: &ResultDocument) -> Printed {
     // Set this variable to a folder to look at the results: docs/how-to/add-a-result-form.md.
     if let Ok(folder) = std::env::var("MOTCUA_KEEP_FORMS") {
         let draft = if document.draft { "-draft" } else { "" };
+        let draft = if document.open { "-open" } else { draft };
         let name = format!("result-{:?}{draft}.pdf", document.layout).to_lowercase();
         std::fs::write(Path::new(&folder).join(name), &printed.pdf.bytes).unwrap();
     }
@@ -128,6 +129,25 @@ fn a_draft_says_so_has_neither_number_nor_day_and_nothing_to_check() {
         assert!(text.contains(sentence), "{sentence}:\n{text}");
     }
     assert!(!text.contains("/k/") && !text.contains("Đỗ Thị Lan"));
+}
+
+#[test]
+fn number_and_day_can_be_left_open_in_every_arrangement() {
+    for layout in Layout::ALL {
+        let mut document = ResultDocument::sample(layout);
+        (document.head.number, document.head.issued_on, document.open) = (None, None, true);
+        let printed = printed(&document);
+        let roles: Vec<Role> = printed.places.iter().map(|place| place.role).collect();
+        for role in [Role::Number, Role::IssuedOn, Role::Seal, Role::Signer] {
+            assert_eq!(roles.iter().filter(|other| **other == role).count(), 1, "{layout:?}: {roles:?}");
+        }
+        for place in printed.places.iter().filter(|place| place.size > 0.0) {
+            assert!(place.width > 80.0 && place.until.contains("……"), "{layout:?}: {place:?}");
+            assert_eq!(words_in(&printed, place), "", "{layout:?}: {place:?}");
+        }
+        let text = words(&printed.pdf);
+        assert!(text.contains("Đỗ Thị Lan") && !text.contains("dự thảo"), "{layout:?}: it is no draft");
+    }
 }
 
 #[test]

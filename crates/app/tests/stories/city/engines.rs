@@ -7,6 +7,7 @@ use app::demo::Cast;
 use app::existing::Existing;
 use app::library::Library;
 use app::settings::Settings;
+use app::signing::SigningSettings;
 use app::verify::verify;
 use app::words::Lang;
 use app::{City, Ctx};
@@ -70,6 +71,13 @@ pub async fn on_both<F: AsyncFn(&TestCity, &Place)>(story: F) {
 /// Tells the story on SQLite alone: for what has nothing to do with the store.
 pub async fn on_sqlite<F: AsyncFn(&TestCity, &Place)>(story: F) {
     tell(&Place::new(None), &story).await;
+}
+
+/// Tells the story on SQLite in a city that signs in this way.
+pub async fn on_sqlite_signing<F: AsyncFn(&TestCity, &Place)>(signing: SigningSettings, story: F) {
+    let mut place = Place::new(None);
+    place.settings.signing = signing;
+    tell(&place, &story).await;
 }
 
 async fn on_postgres<F: AsyncFn(&TestCity, &Place)>(story: &F) {

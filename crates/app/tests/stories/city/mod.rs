@@ -21,7 +21,7 @@ use jiff::civil::DateTime;
 use store::args;
 
 pub use catalogue::catalog;
-pub use engines::{on_both, on_sqlite};
+pub use engines::{on_both, on_sqlite, on_sqlite_signing};
 pub use road::{BIRTH, BUILDING, BUSINESS, CERTIFIED_COPY, MARITAL, PDF};
 
 /// The ward of most stories, its counter, and the ward next to it.
@@ -35,8 +35,8 @@ pub const MONDAY: &str = "2026-03-02T09:00";
 
 pub struct TestCity {
     pub app: Arc<City>,
-    cast: Cast,
-    now: Cell<Timestamp>,
+    pub cast: Cast,
+    pub now: Cell<Timestamp>,
 }
 
 /// A moment by the clock on the wall in Việt Nam: `2026-03-02T09:00`.
