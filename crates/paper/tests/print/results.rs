@@ -1,7 +1,6 @@
 //! Every arrangement of a result, printed from its sample and read back.
 
 use domain::document::result_form::Layout;
-use paper::Pdf;
 use paper::result::{Place, Printed, ResultDocument, Role, Value, render};
 use std::path::Path;
 
