@@ -71,9 +71,9 @@ const styled = sass.compile(join(here, 'theme.scss'), {
 const airy = styled.css.replace(/line-height:1\.[0-3]\d*/g, 'line-height:1.5')
 keep('app.css', 'text/css; charset=utf-8', faces + airy)
 
-// Scripts: one for every page, one more for the desk, one more for kiosks and one for when they are cut off.
+// Scripts: one for every page, one more for the desk, one more for kiosks, one for when they are cut off, and one for a person's own telephone.
 const esbuild = await load('esbuild')
-for (const name of ['app', 'desk', 'kiosk', 'kiosk-sw']) {
+for (const name of ['app', 'desk', 'kiosk', 'kiosk-sw', 'phone']) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(here, `${name}.js`)],
     nodePaths: [join(packages, 'node_modules')],

@@ -14,11 +14,7 @@ fn main() {
     let root = root.canonicalize().unwrap_or_else(|error| fail(&format!("cannot find {}: {error}", root.display())));
     let out = PathBuf::from(variable("OUT_DIR"));
     let assets = root.join("assets");
-    for name in
-        ["package.json", "package-lock.json", "build.mjs", "theme.scss", "app.js", "desk.js", "kiosk.js", "kiosk-sw.js"]
-    {
-        println!("cargo::rerun-if-changed={}", assets.join(name).display());
-    }
+    println!("cargo::rerun-if-changed={}", assets.display());
     println!("cargo::rerun-if-changed={}", root.join("templates").display());
 
     let packages = out.join("npm");

@@ -319,4 +319,3 @@ catalog-document-field-twice = Trường { $name } có hai lần. Mỗi trườn
 catalog-document-phrases = Trường { $name } chưa có cụm từ đứng trước giá trị. Hãy viết phrases, hoặc at-foot = true với ngày ở cuối giấy.
 catalog-retention-class = lớp lưu trữ { $name } bắt đầu hai lần trong một ngày, không có căn cứ, hoặc có số năm ngoài khoảng 1–200
 catalog-retention-unknown = loại giấy tờ { $name } gọi lớp lưu trữ { $class } không có trong retention.toml
-catalog-retention-unknown = loại giấy tờ { $name } gọi lớp lưu trữ { $class } không có trong retention.toml

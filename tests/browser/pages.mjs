@@ -20,7 +20,9 @@ const TASTES = 5
  * A page that nobody can reach is answered with `missing`, never passed over.
  */
 export async function pages(browser, city, cookiesOf) {
-  const routes = city.routes.filter((route) => route.method === 'GET' && route.page)
+  // Files too, and fixed addresses first: `so.pdf` is no `{id}`.
+  const routes = city.routes.filter((route) => route.method === 'GET')
+  routes.sort((one, other) => one.path.includes('{') - other.path.includes('{'))
   const patterns = routes.map((route) => ({ route, pattern: pattern(route.path) }))
   const reached = new Map()
   const reach = async (role) => {
@@ -28,7 +30,7 @@ export async function pages(browser, city, cookiesOf) {
     return reached.get(role)
   }
   const found = []
-  for (const { route } of patterns) {
+  for (const { route } of patterns.filter(({ route }) => route.page)) {
     let page
     for (const role of CANDIDATES[route.for]) {
       // Screens of a kiosk are a kiosk's, also those that tell any other browser how to become one.
@@ -61,7 +63,7 @@ async function follow(browser, city, role, cookies, patterns) {
   const well = new Map()
   const tastes = new Map()
   const seen = new Set()
-  const fixed = patterns.filter(({ route }) => !route.path.includes('{')).map(({ route }) => route.path)
+  const fixed = patterns.filter(({ route }) => route.page && !route.path.includes('{')).map(({ route }) => route.path)
   const places = role === 'kiosk' ? fixed.filter((path) => path.startsWith('/tram')) : role === 'kiosk_after' ? [] : fixed
   const queue = [...(STARTS[role] ?? STARTS.staff), ...places.filter((path) => path !== FAREWELL)]
   const last = role === 'kiosk' ? [FAREWELL] : []
@@ -70,7 +72,7 @@ async function follow(browser, city, role, cookies, patterns) {
       const path = queue.shift() ?? last.shift()
       if (path === FAREWELL && last.length > 0) continue
       const route = patterns.find(({ pattern }) => pattern.test(path.split('?')[0]))?.route
-      if (!route || seen.has(path) || (tastes.get(route.path) ?? 0) >= TASTES) continue
+      if (!route?.page || seen.has(path) || (tastes.get(route.path) ?? 0) >= TASTES) continue
       seen.add(path)
       tastes.set(route.path, (tastes.get(route.path) ?? 0) + 1)
       const answer = await context.request.get(city.address + path, { maxRedirects: 0 })

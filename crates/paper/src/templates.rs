@@ -15,6 +15,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("certified-copy.typ", include_str!("../../../templates/forms/certified-copy.typ")),
     ("digitised.typ", include_str!("../../../templates/forms/digitised.typ")),
     ("attestation.typ", include_str!("../../../templates/forms/attestation.typ")),
+    ("destruction-record.typ", include_str!("../../../templates/forms/destruction-record.typ")),
     ("certification-register.typ", include_str!("../../../templates/forms/certification-register.typ")),
     ("declaration.typ", include_str!("../../../templates/forms/declaration.typ")),
     ("results/parts.typ", include_str!("../../../templates/results/parts.typ")),

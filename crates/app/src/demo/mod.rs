@@ -1,5 +1,6 @@
 //! A city with people in it, so that a person who has just started the system can try everything. All invented.
 pub mod answers; // plausible answers to any form
+pub mod attestation; // a signature that waits to be certified
 pub mod cast; // the people
 pub mod catalog; // what the two people of the catalogue are at
 pub mod crowd; // a year of dossiers, for measuring

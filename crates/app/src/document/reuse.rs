@@ -219,6 +219,8 @@ mod tests {
             kept_by: By { account: None, name: "Hoa".into() },
             reused: 0,
             credential: None,
+            earlier: Vec::new(),
+            hold: None,
         };
         Offered { component: component.into(), document }
     }

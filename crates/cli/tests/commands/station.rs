@@ -13,7 +13,6 @@ use serde_json::Value;
 use super::catalogue::catalog;
 use super::motcua;
 
-
 const BIRTH: &[u8] = include_bytes!("../../../scan/tests/pages/birth.pdf");
 
 /// A city with people in it, in a folder of its own.

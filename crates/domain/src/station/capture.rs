@@ -666,7 +666,7 @@ mod tests {
         let capture = after(begun(), vec![brought, Fact::PagesAdded { pages: vec![page(1, &[])] }]);
         assert_eq!(capture.coming.as_ref().map(|coming| coming.next), Some(1));
         assert_eq!(capture.may_sign(true).expect_err("a page is missing").code, "station.still-reading");
-        let last = Page { at: 1, ..page(2, &[]) };
+        let last = Page { at: 1, original: page(1, &[]).original, ..page(2, &[]) };
         let capture = after(capture, vec![Fact::PagesAdded { pages: vec![last] }]);
         assert!(capture.coming.is_none() && capture.may_sign(false).is_ok());
     }

@@ -1,7 +1,7 @@
 //! Any of the forms, its template and its sheets.
 use super::{
-    Attestation, CertificationRegister, ControlSlip, Declaration, DestructionRecord, Extension, Receipt, Refusal, Register, Sheet, Stop,
-    Supplement,
+    Attestation, CertificationRegister, ControlSlip, Declaration, DestructionRecord, Extension, Receipt, Refusal,
+    Register, Sheet, Stop, Supplement,
 };
 use serde::Serialize;
 
@@ -81,10 +81,9 @@ impl Form {
             Self::Stop(form) => &form.matter,
             Self::ControlSlip(form) => &form.matter,
             Self::Declaration(form) => &form.matter,
-            Self::Register(_)
-            | Self::CertificationRegister(_)
-            | Self::Attestation(_)
-            | Self::DestructionRecord(_) => return None,
+            Self::Register(_) | Self::CertificationRegister(_) | Self::Attestation(_) | Self::DestructionRecord(_) => {
+                return None;
+            }
         };
         matter.tracking_url.as_deref()
     }

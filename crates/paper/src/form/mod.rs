@@ -7,8 +7,8 @@ mod sheet; // paper and languages
 
 mod attestation; // the statement under what is certified by hand
 mod certification_register; // a register of certification, by month or year
-mod destruction_record; // what was destroyed, by whom, by which decision
 mod declaration; // the declaration a citizen signs, from the answers given
+mod destruction_record; // what was destroyed, by whom, by which decision
 mod form01_receipt; // 01: receipt and appointment
 mod form02_supplement; // 02: request to complete the dossier
 mod form03_refusal; // 03: refusal to receive or to resolve
@@ -20,8 +20,8 @@ mod form07_register; // 07: the register of a year
 pub use any::Form;
 pub use attestation::Attestation;
 pub use certification_register::{CertificationLine, CertificationRegister, Closing};
-pub use destruction_record::{DestructionLine, DestructionRecord};
 pub use declaration::{Answer, Declaration, Section};
+pub use destruction_record::{DestructionLine, DestructionRecord};
 pub use form01_receipt::{Collection, Component, ComponentKind, Receipt, Term};
 pub use form02_supplement::{Fault, Stage, Supplement};
 pub use form03_refusal::Refusal;
