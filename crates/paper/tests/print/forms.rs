@@ -46,6 +46,7 @@ fn every_form_is_printed_on_each_of_its_sheets_in_both_languages() {
             "form07-register.typ A4Landscape: 2",
             "declaration.typ A4: 1",
             "certification-register.typ A4Landscape: 1",
+            "destruction-record.typ A4Landscape: 1",
             "attestation.typ A4: 1",
         ]
     );
