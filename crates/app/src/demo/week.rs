@@ -149,7 +149,7 @@ pub async fn happen(ctx: &Ctx, cast: &Cast, every_commune: bool, told: impl Fn(u
     }
     begun(&ctx.with(cast.actor("minh"), ctx.now)).await?;
     super::station::waiting(ctx, cast).await?;
-    super::attestation::waiting(ctx, cast).await?;
+    super::certification::waiting(ctx, cast).await?;
     super::retention::over(ctx, cast).await?;
     if every_commune {
         const ORDINARY: [(&str, u32, Stop); 4] = [

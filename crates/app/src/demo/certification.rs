@@ -1,4 +1,4 @@
-//! A signature that waits to be certified: Quý signed a letter of authority before Hoa.
+//! What waits to be certified: Quý signed a letter of authority before Hoa, and wants a copy for a court.
 
 use domain::access::{Actor, Role};
 use domain::certification::appearance::{Appearance, Manner, Shown};
@@ -6,12 +6,13 @@ use domain::certification::matter::Matter;
 use domain::certification::question::Question;
 
 use super::cast::Cast;
+use crate::certification::ask::{Asked, request};
 use crate::certification::attest::Appeared;
 use crate::certification::attest::prepare::prepare;
 use crate::ctx::Ctx;
 use crate::error::Error;
 
-/// Writes down who appeared, by the officer who receives them.
+/// Writes down who appeared and takes the request in, by the officer who receives them.
 ///
 /// # Errors
 /// A fault of the store, or a refusal, which would be a defect.
@@ -37,5 +38,16 @@ pub async fn waiting(ctx: &Ctx, cast: &Cast) -> Result<(), Error> {
         note: String::new(),
         refuses: false,
     };
-    prepare(&ctx.with(hoa, ctx.now), &point, &appeared).await.map(drop)
+    let ctx = ctx.with(hoa, ctx.now);
+    prepare(&ctx, &point, &appeared).await?;
+    let asked = Asked {
+        receiver: "court".into(),
+        name: "Trần Thị Quý".into(),
+        number: "001155000028".into(),
+        title: "Giấy chứng nhận đăng ký hộ kinh doanh của Trần Thị Quý".into(),
+        pages: 1,
+        copies: 2,
+        ..Asked::default()
+    };
+    request(&ctx, &point, &asked).await.map(drop)
 }
