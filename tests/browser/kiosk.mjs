@@ -13,14 +13,7 @@ const BLANK = {
 
 /** The cookies of an enrolled kiosk before which somebody stands. */
 export async function standAt(browser, city, cookiesOf) {
-  const code = await enrolmentCode(browser, city, await cookiesOf('admin'))
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  try {
-    const tab = await context.newPage()
-    const open = (path) => tab.goto(city.address + path)
-    await open('/tram')
-    await tab.locator('#code').fill(code)
-    await tab.locator('main button').click()
+  return enrolled(browser, city, cookiesOf, async (tab, open) => {
     // A queue number.
     await open('/tram/lay-so')
     await tab.locator('main .hn-tile').first().click()
@@ -43,22 +36,12 @@ export async function standAt(browser, city, cookiesOf) {
     // A telephone is offered the rest.
     await open('/tram/dien-thoai')
     await tab.locator('main form button').click()
-    return await context.cookies()
-  } finally {
-    await context.close()
-  }
+  })
 }
 
 /** The cookies of a kiosk at which a copy was certified, and is being looked at. */
 export async function standAfter(browser, city, cookiesOf) {
-  const code = await enrolmentCode(browser, city, await cookiesOf('admin'))
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  try {
-    const tab = await context.newPage()
-    const open = (path) => tab.goto(city.address + path)
-    await open('/tram')
-    await tab.locator('#code').fill(code)
-    await tab.locator('main button').click()
+  return enrolled(browser, city, cookiesOf, async (tab, open) => {
     await open('/tram/ky-thuat')
     await tab.locator('button[name="sheets"][value="yes"]').click()
     await picture(tab, open, PAPER)
@@ -67,10 +50,7 @@ export async function standAfter(browser, city, cookiesOf) {
     await open('/tram/ban-sao/cho')
     await tab.locator('main form[action$="/ban-sao/xem"] button').click()
     if (!tab.url().endsWith('/tram/xem')) throw new Error(`a certified copy ends at ${tab.url()}`)
-    return await context.cookies()
-  } finally {
-    await context.close()
-  }
+  })
 }
 
 /** Everything up to the picture of the original, and the picture. */
@@ -139,6 +119,23 @@ async function slipOf(browser, city, cookies) {
     const tab = await context.newPage()
     await tab.goto(`${city.address}/viec-cua-toi`)
     return (await tab.locator('main a', { hasText: /H26/ }).first().innerText()).match(/H26\S+/)[0]
+  } finally {
+    await context.close()
+  }
+}
+
+/** The cookies of a newly enrolled kiosk after what is done at it. */
+async function enrolled(browser, city, cookiesOf, use) {
+  const code = await enrolmentCode(browser, city, await cookiesOf('admin'))
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  try {
+    const tab = await context.newPage()
+    const open = (path) => tab.goto(city.address + path)
+    await open('/tram')
+    await tab.locator('#code').fill(code)
+    await tab.locator('main button').click()
+    await use(tab, open)
+    return await context.cookies()
   } finally {
     await context.close()
   }

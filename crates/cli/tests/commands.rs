@@ -4,6 +4,11 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use app::demo::Cast;
+use app::settings::Settings;
+use app::{City, Ctx};
+use domain::access::Actor;
+use jiff::Timestamp;
 use serde_json::Value;
 
 #[path = "../../app/tests/stories/city/catalogue.rs"]
@@ -26,6 +31,22 @@ fn answer(args: &[&str], code: i32) -> Value {
     let output = motcua(&[args, &["--json"]].concat());
     assert_eq!(output.status.code(), Some(code), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// A city with the cast and what happens in it, in a folder of its own.
+fn city(happens: impl AsyncFnOnce(&Ctx, &Cast)) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let files = catalogue::catalog();
+        let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let library = app::library::Library::read(files).unwrap();
+        let city = City::open(Settings::embedded(folder.path(), ""), library, Timestamp::now()).await.unwrap();
+        let ctx = Ctx::new(city, Actor::System, Timestamp::now(), app::words::Lang::Vi);
+        let cast = Cast::settle(&ctx).await.unwrap();
+        happens(&ctx, &cast).await;
+    });
+    folder
 }
 
 #[test]

@@ -228,6 +228,21 @@ impl Cast {
         found.map(|(_, _, actor)| actor.clone()).expect("the caller names a person of the cast")
     }
 
+    /// Where a person of the cast works in a role.
+    ///
+    /// # Panics
+    /// Nobody of that name has the role: the caller names one who does.
+    #[must_use]
+    pub fn office(&self, login: &str, role: Role) -> AgencyCode {
+        let actor = self.actor(login);
+        let grants = match &actor {
+            Actor::Staff { grants, .. } => grants.as_slice(),
+            _ => &[],
+        };
+        let found = grants.iter().find(|grant| grant.role == role);
+        found.map(|grant| grant.office.clone()).expect("the caller names a person of the cast in their role")
+    }
+
     /// How many people there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -1,6 +1,6 @@
 //! What waits to be certified: Quý signed a letter of authority before Hoa, and wants a copy for a court.
 
-use domain::access::{Actor, Role};
+use domain::access::Role;
 use domain::certification::appearance::{Appearance, Manner, Shown};
 use domain::certification::matter::Matter;
 use domain::certification::question::Question;
@@ -17,10 +17,7 @@ use crate::error::Error;
 /// # Errors
 /// A fault of the store, or a refusal, which would be a defect.
 pub async fn waiting(ctx: &Ctx, cast: &Cast) -> Result<(), Error> {
-    let hoa = cast.actor("hoa");
-    let Actor::Staff { grants, .. } = &hoa else { return Ok(()) };
-    let Some(grant) = grants.iter().find(|grant| grant.role == Role::Receptionist) else { return Ok(()) };
-    let point = grant.office.clone();
+    let point = cast.office("hoa", Role::Receptionist);
     let matter = Matter::Delegation;
     let quy = Appearance {
         name: "Trần Thị Quý".into(),
@@ -38,7 +35,7 @@ pub async fn waiting(ctx: &Ctx, cast: &Cast) -> Result<(), Error> {
         note: String::new(),
         refuses: false,
     };
-    let ctx = ctx.with(hoa, ctx.now);
+    let ctx = ctx.with(cast.actor("hoa"), ctx.now);
     prepare(&ctx, &point, &appeared).await?;
     let asked = Asked {
         receiver: "court".into(),

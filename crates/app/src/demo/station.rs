@@ -1,6 +1,6 @@
 //! Papers that wait at the station: Quý is about to photograph one with her own telephone, and Minh left an original.
 
-use domain::access::{Actor, Role};
+use domain::access::Role;
 use domain::calendar::local;
 use domain::custody::original::Taking;
 use domain::document::item::{Owner, OwnerKind};
@@ -17,11 +17,8 @@ use crate::station::{begin, phone};
 /// # Errors
 /// A fault of the store.
 pub async fn waiting(ctx: &Ctx, cast: &Cast) -> Result<(), Error> {
-    let hoa = cast.actor("hoa");
-    let Actor::Staff { grants, .. } = &hoa else { return Ok(()) };
-    let Some(grant) = grants.iter().find(|grant| grant.role == Role::Receptionist) else { return Ok(()) };
-    let office = grant.office.clone();
-    let ctx = ctx.with(hoa, ctx.now);
+    let office = cast.office("hoa", Role::Receptionist);
+    let ctx = ctx.with(cast.actor("hoa"), ctx.now);
     let owner =
         Owner { kind: OwnerKind::Person, number: None, name: "Trần Thị Quý".to_owned(), birth_year: Some(1955) };
     let beginning = Beginning {

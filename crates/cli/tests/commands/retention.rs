@@ -4,29 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use app::demo::{Cast, retention};
-use app::settings::Settings;
-use app::{City, Ctx};
-use domain::access::Actor;
-use jiff::Timestamp;
+use app::demo::retention;
 
-use super::catalogue::catalog;
-use super::{answer, motcua};
+use super::{answer, city, motcua};
 
 /// The demonstration's papers whose time is over, in a folder of their own.
-fn city() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    runtime.block_on(async {
-        let files = catalog();
-        let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        let library = app::library::Library::read(files).unwrap();
-        let city = City::open(Settings::embedded(folder.path(), ""), library, Timestamp::now()).await.unwrap();
-        let ctx = Ctx::new(city, Actor::System, Timestamp::now(), app::words::Lang::Vi);
-        let cast = Cast::settle(&ctx).await.unwrap();
-        retention::over(&ctx, &cast).await.unwrap();
-    });
-    folder
+fn papers() -> tempfile::TempDir {
+    city(async |ctx, cast| retention::over(ctx, cast).await.unwrap())
 }
 
 fn sums_hold(folder: &Path) -> Output {
@@ -39,7 +23,7 @@ fn sums_hold(folder: &Path) -> Output {
 
 #[test]
 fn what_is_due_is_listed_and_an_export_goes_on_where_it_stopped_and_is_checked_elsewhere() {
-    let city = city();
+    let city = papers();
     let data = city.path().to_str().unwrap();
     let at = ["--data", data, "--as", "thu", "--lang", "en"];
     let due = answer(&[&["retention", "due"][..], &at].concat(), 0);

@@ -3,32 +3,11 @@
 use std::path::Path;
 use std::process::Output;
 
-use app::demo::Cast;
-use app::settings::Settings;
-use app::{City, Ctx};
-use domain::access::Actor;
-use jiff::Timestamp;
 use serde_json::Value;
 
-use super::catalogue::catalog;
-use super::motcua;
+use super::{city, motcua};
 
 const BIRTH: &[u8] = include_bytes!("../../../scan/tests/pages/birth.pdf");
-
-/// A city with people in it, in a folder of its own.
-fn city() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    runtime.block_on(async {
-        let files = catalog();
-        let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        let library = app::library::Library::read(files).unwrap();
-        let city = City::open(Settings::embedded(folder.path(), ""), library, Timestamp::now()).await.unwrap();
-        let ctx = Ctx::new(city, Actor::System, Timestamp::now(), app::words::Lang::Vi);
-        Cast::settle(&ctx).await.unwrap();
-    });
-    folder
-}
 
 fn station(data: &Path, command: &str, folder: Option<&Path>, login: &str, rest: &[&str]) -> Output {
     let mut args = vec!["station", command];
@@ -52,7 +31,7 @@ fn counts(report: &Value) -> [u64; 7] {
 
 #[test]
 fn an_archive_is_taken_once_and_signed_only_where_nothing_is_in_doubt_and_somebody_said_so() {
-    let city = city();
+    let city = city(async |_, _| {});
     let archive = tempfile::tempdir().unwrap();
     let at = |name: &str| archive.path().join(name);
     std::fs::create_dir(at("2022")).unwrap();
